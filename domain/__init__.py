@@ -1,0 +1,1 @@
+"""The rules of Swell: pure Python, no files, no clock, no screen."""

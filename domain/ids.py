@@ -1,0 +1,23 @@
+"""Ids of records: 13 digits of milliseconds, then 9 random ones; text that sorts by time and that TinyDB can count."""
+
+from collections.abc import Callable
+
+WIDTH = 22
+
+
+class Ids:
+    """Makes ids that only rise within one process, however fast they are asked for."""
+
+    def __init__(self, milliseconds: Callable[[], int], random_below: Callable[[int], int]) -> None:
+        """`milliseconds` is the time since 1970; `random_below(n)` is a whole number from 0 to n - 1."""
+        self._milliseconds = milliseconds
+        self._random_below = random_below
+        self._last = 0
+
+    def __call__(self) -> str:
+        """The next id."""
+        fresh = self._milliseconds() * 10**9 + self._random_below(10**9)
+        if fresh <= self._last:
+            fresh = self._last + 1 + self._random_below(1000)
+        self._last = fresh
+        return f"{fresh:0{WIDTH}d}"

@@ -1,0 +1,1 @@
+"""Readers of address files that other programs export."""
