@@ -58,12 +58,13 @@ class Book:
         source = load if load is not None else {}
         self._load = source if callable(source) else lambda name: source.get(name, {})
         self._tables: dict[str, dict[str, Any]] = {}
+        self._pending: tuple[Change, ...] = ()
 
     def table(self, name: str) -> dict[str, Any]:
         """The table of that name, from id to record; empty where the book has none."""
         known = self._tables.get(name)
         if known is None:
-            known = self._tables[name] = self._load(name)
+            known = self._tables[name] = _changed(self._load(name), name, self._pending)
         return known
 
     @property
@@ -116,14 +117,40 @@ class Book:
         """Days on which momentum stands still."""
         return self.table("pauses")
 
+    def load_all(self) -> "Book":
+        """Load every table now and let go of where they came from; returns the book itself."""
+        for name in TABLES:
+            self.table(name)
+        self._load = lambda _: {}
+        self._pending = ()
+        return self
+
     def is_empty(self) -> bool:
         """Whether nothing at all has been written yet."""
         return not any(self.table(name) for name in TABLES)
 
-    def make(self, changes: tuple[Change, ...]) -> None:
-        """Make these changes to the tables in memory."""
-        for change in changes:
-            if isinstance(change, Put):
-                self.table(TABLE_OF[type(change.record)])[change.record.id] = change.record
-            else:
-                self.table(change.table).pop(change.id, None)
+    def with_changes(self, changes: tuple[Change, ...]) -> "Book":
+        """A book in which these changes are made; this one stays as it is, so that a reader may go on with it."""
+        after = Book(self._load)
+        after._pending = self._pending + changes
+        after._tables = {name: _changed(table, name, changes) for name, table in self._tables.items()}
+        return after
+
+
+def _changed(table: dict[str, Any], name: str, changes: tuple[Change, ...]) -> dict[str, Any]:
+    """The table with those changes that concern it; the same one where none does."""
+    mine = [change for change in changes if table_of(change) == name]
+    if not mine:
+        return table
+    after = dict(table)
+    for change in mine:
+        if isinstance(change, Put):
+            after[change.record.id] = change.record
+        else:
+            after.pop(change.id, None)
+    return after
+
+
+def table_of(change: Change) -> str:
+    """The name of the table that a change concerns."""
+    return TABLE_OF[type(change.record)] if isinstance(change, Put) else change.table

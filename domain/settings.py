@@ -1,9 +1,10 @@
 """What the user may set, with its defaults; reading the file is the store's."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal, get_args
 
-from domain.model import Circle, Kind
+from domain.model import CIRCLES, KINDS, Circle, Kind
 
 DEFAULT_WEIGHTS: Final[dict[Kind, float]] = {
     "smile": 1,
@@ -26,6 +27,7 @@ DEFAULT_CADENCES: Final[dict[Circle, int]] = {"inner": 14, "close": 30, "active"
 """Days between contacts for each circle; `never` has none."""
 
 Mode = Literal["looking", "in a job", "own"]
+WeekStart = Literal["monday", "sunday", "saturday"]
 AIM_OF_MODE: Final[dict[Mode, float]] = {"looking": 60, "in a job": 33}
 
 
@@ -39,7 +41,7 @@ class Settings:
     """Your own e-mail addresses."""
     timezone: str = ""
     """An IANA name; empty means the machine's own."""
-    week_start: Literal["monday", "sunday", "saturday"] = "monday"
+    week_start: WeekStart = "monday"
     full: float = 6
     """Points a week that make the gauge 100."""
     mode: Mode = "looking"
@@ -56,3 +58,133 @@ class Settings:
     """Draw with no character above 126."""
     keys: dict[str, str] = field(default_factory=dict)
     """Key by binding id, where it differs from the built-in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A setting that is not used as it was written."""
+
+    key: str
+    """The name of the setting with its sections, such as `momentum.full`."""
+    reason: str
+
+
+class _Reading:
+    """Takes settings out of what the file says, one by one, and notes what is wrong."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.left = dict(flattened(values))
+        self.complaints: list[Complaint] = []
+        self.taken: dict[str, Any] = {}
+
+    def take(self, key: str, target: str, check: Callable[[Any], Any], wanted: str) -> None:
+        """Use the value at `key` as the setting `target` where `check` gives it back and does not raise ValueError."""
+        if key not in self.left:
+            return
+        value = self.left.pop(key)
+        try:
+            self.taken[target] = check(value)
+        except ValueError:
+            self.complaints.append(Complaint(key, f"{value!r} is not {wanted}; the default is used"))
+
+    def take_section(
+        self, section: str, names: tuple[str, ...], check: Callable[[Any], Any], wanted: str
+    ) -> dict[Any, Any]:
+        """The values of a section, by name, that `check` gives back."""
+        found: dict[Any, Any] = {}
+        for key in [key for key in self.left if key.startswith(section + ".")]:
+            name = key.removeprefix(section + ".")
+            if names and name not in names:
+                continue
+            value = self.left.pop(key)
+            try:
+                found[name] = check(value)
+            except ValueError:
+                self.complaints.append(Complaint(key, f"{value!r} is not {wanted}; the default is used"))
+        return found
+
+
+def settings_from(values: Mapping[str, Any]) -> tuple[Settings, tuple[Complaint, ...]]:
+    """The settings that a parsed configuration file makes, with a complaint for each key that could not be used."""
+    reading = _Reading(values)
+    reading.take("name", "name", _text, "text in quotes")
+    reading.take("addresses", "addresses", _texts, "a list of addresses in quotes")
+    reading.take("timezone", "timezone", _text, 'the name of a time zone, such as "Europe/Lisbon"')
+    reading.take("week_start", "week_start", _one_of(get_args(WeekStart)), "monday, sunday or saturday")
+    reading.take("theme", "theme", _text, "the name of a theme in quotes")
+    reading.take("ascii", "ascii", _truth, "true or false")
+    reading.take("momentum.full", "full", _between(0.1, 1000), "a number of points a week from 0.1 to 1000")
+    reading.take("momentum.mode", "mode", _one_of(get_args(Mode)), '"looking", "in a job" or "own"')
+    reading.take("momentum.aim", "aim", _between(1, 1000), "a number from 1 to 1000")
+    reading.take("inbox.cap", "cap", _whole(0, 1000), "a whole number from 0 to 1000")
+    reading.take("inbox.fresh_days", "fresh_days", _whole(1, 10_000), "a whole number of days")
+    weights = reading.take_section("momentum.weights", KINDS[:-1], _between(0, 100), "a number of points from 0 to 100")
+    cadences = reading.take_section("inbox.cadences", CIRCLES[:-1], _whole(1, 10_000), "a whole number of days")
+    keys = reading.take_section("keys", (), _text, "the name of a key in quotes")
+    reading.complaints.extend(Complaint(key, "Swell has no such setting; it is not used") for key in reading.left)
+    if "aim" not in reading.taken:
+        reading.taken["aim"] = AIM_OF_MODE.get(reading.taken.get("mode", "looking"), Settings().aim)
+    settings = Settings(
+        **reading.taken,
+        weights={**DEFAULT_WEIGHTS, **weights},
+        cadences={**DEFAULT_CADENCES, **cadences},
+        keys=keys,
+    )
+    return settings, tuple(reading.complaints)
+
+
+def flattened(values: Mapping[str, Any], above: str = "") -> dict[str, Any]:
+    """The values of nested sections by dotted key."""
+    flat: dict[str, Any] = {}
+    for name, value in values.items():
+        key = f"{above}{name}"
+        if isinstance(value, Mapping):
+            flat.update(flattened(value, key + "."))
+        else:
+            flat[key] = value
+    return flat
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    return tuple(_text(one) for one in value)
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError
+    return value
+
+
+def _one_of(words: tuple[str, ...]) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if value not in words:
+            raise ValueError
+        return str(value)
+
+    return check
+
+
+def _between(least: float, most: float) -> Callable[[Any], float]:
+    def check(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+            raise ValueError
+        return float(value)
+
+    return check
+
+
+def _whole(least: int, most: int) -> Callable[[Any], int]:
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise ValueError
+        return value
+
+    return check

@@ -1,0 +1,127 @@
+"""Between the bytes of the book and records: what is known is decoded with its types, what is not known is kept."""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
+from typing import Any, cast
+
+import msgspec
+
+from domain.errors import BookError
+from domain.model import TABLES, Record
+
+RawTable = dict[str, msgspec.Raw]
+"""The records of one table, undecoded, by id; one that plain TinyDB code put there is a dict until it is written."""
+
+_raw_book = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_raw_table = msgspec.json.Decoder(RawTable)
+_encoder = msgspec.json.Encoder()
+
+
+def split_book(data: bytes) -> dict[str, msgspec.Raw]:
+    """The tables of the document, undecoded; raises BookError where it is no JSON object."""
+    try:
+        return _raw_book.decode(data)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise BookError(f"it is not a book: {error}") from error
+
+
+def split_table(name: str, raw: msgspec.Raw) -> RawTable:
+    """The records of a table, undecoded; raises BookError where it is no JSON object."""
+    try:
+        return _raw_table.decode(raw)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise BookError(f"its table “{name}” is damaged: {error}") from error
+
+
+def decode_table(name: str, raw: msgspec.Raw) -> tuple[dict[str, Record], dict[str, str]]:
+    """The records of a known table by id, and what is wrong with each one that could not be read, by id.
+
+    One bad record hides no other. Raises BookError where the table as a whole is no JSON object.
+    """
+    kind = TABLES[name]
+    try:
+        return cast("dict[str, Record]", msgspec.json.decode(raw, type=dict[str, kind])), {}  # type: ignore[valid-type]
+    except (msgspec.DecodeError, RecursionError):
+        return _decode_one_by_one(kind, split_table(name, raw))
+
+
+def _decode_one_by_one(kind: type[Record], table: RawTable) -> tuple[dict[str, Record], dict[str, str]]:
+    good: dict[str, Record] = {}
+    bad: dict[str, str] = {}
+    for key, raw in table.items():
+        try:
+            found = msgspec.json.decode(raw, type=dict[str, Any])
+            good[key] = msgspec.convert({**found, "id": key}, kind)
+        except (msgspec.DecodeError, RecursionError) as error:
+            bad[key] = str(error)
+    return good, bad
+
+
+def encode_record(record: Record, before: msgspec.Raw | None) -> msgspec.Raw:
+    """The record as JSON without its empty fields; fields of `before` that Swell does not know are kept."""
+    written: dict[str, Any] = {}
+    known = set()
+    for field in fields(record):
+        known.add(field.name)
+        value = getattr(record, field.name)
+        if field.default is MISSING or value != field.default:
+            written[field.name] = value
+    if before is not None:
+        strange = _raw_table.decode(before)
+        written.update({name: value for name, value in strange.items() if name not in known})
+    return encode(written)
+
+
+def encode(value: object) -> msgspec.Raw:
+    """Any plain value as JSON; raises BookError where it has no JSON form."""
+    try:
+        return msgspec.Raw(_encoder.encode(value))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise BookError(f"This cannot be written as JSON, so nothing was changed: {error}") from error
+
+
+def decode_record(table: str, raw: msgspec.Raw) -> Record:
+    """One record of a known table; raises BookError where it has another shape."""
+    try:
+        return msgspec.json.decode(raw, type=TABLES[table])
+    except msgspec.DecodeError as error:
+        raise BookError(f"A record of “{table}” has a shape that Swell does not know: {error}") from error
+
+
+def rev_of(raw: msgspec.Raw | None) -> int | None:
+    """The revision of a stored record: 0 where it has none, None where there is no record."""
+    if raw is None:
+        return None
+    rev = msgspec.json.decode(raw, type=dict[str, Any]).get("rev", 0)
+    return rev if isinstance(rev, int) else 0
+
+
+def layout(tables: Iterator[tuple[str, RawTable | msgspec.Raw]]) -> Iterator[bytes]:
+    """The document, one record a line; a table that is still undecoded is written as it stands."""
+    opening = b"{\n"
+    for name, table in tables:
+        yield opening + _encoder.encode(name) + b": "
+        yield _lines(table) if isinstance(table, dict) else bytes(table)
+        opening = b",\n"
+    yield b"\n}\n" if opening != b"{\n" else b"{}\n"
+
+
+def _lines(table: RawTable) -> bytes:
+    if not table:
+        return b"{}"
+    keys = [key.encode() for key in table] if "".join(table).isdigit() else [encode_key(key) for key in table]
+    pieces: list[Any] = [b',\n"'] * (4 * len(table) + 1)
+    pieces[0], pieces[-1] = b'{\n"', b"\n}"
+    pieces[1::4] = keys
+    pieces[2::4] = [b'": '] * len(table)
+    pieces[3::4] = table.values()
+    try:
+        return b"".join(pieces)
+    except TypeError:  # records that plain TinyDB code put there
+        pieces[3::4] = [record if isinstance(record, msgspec.Raw) else encode(record) for record in table.values()]
+        return b"".join(pieces)
+
+
+def encode_key(key: str) -> bytes:
+    """A record's id as it stands between the quotes of the document."""
+    return _encoder.encode(key)[1:-1]

@@ -1,0 +1,133 @@
+"""The undo history: each step keeps, for every record it touched, the side of the change that is not in the book now.
+
+A step that stands holds the records as they were before; once undone it holds them as they were after. So taking a
+step back and making it again are the same exchange, and a step of thousands of new records holds only their ids.
+"""
+
+from typing import Any
+
+import msgspec
+
+from domain.errors import ChangedError
+from domain.ports import Step
+from store import codec
+from store.storage import BookTable, RawTables
+
+LENGTH = 100
+"""Steps kept."""
+
+TABLE = "steps"
+
+
+class Touched(msgspec.Struct, array_like=True, frozen=True):
+    """One record of a step."""
+
+    table: str
+    id: str
+    rev: int | None
+    """Its revision as the step left it; None where the step left no record."""
+    other: msgspec.Raw
+    """The record on the other side of the change, or null."""
+
+
+class StepRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One step as it is kept."""
+
+    at: str
+    label: str
+    origin: str
+    session: str
+    size: int
+    """How many records it touched."""
+    changes: list[Touched]
+    undone: bool = False
+
+
+class _Headline(msgspec.Struct, frozen=True, kw_only=True):
+    at: str
+    label: str
+    origin: str
+    session: str
+    size: int
+    undone: bool = False
+
+
+NULL = msgspec.Raw(b"null")
+
+
+def read_step(raw: msgspec.Raw) -> StepRecord:
+    """A step of the history."""
+    return msgspec.json.decode(raw, type=StepRecord)
+
+
+def headlines(tables: RawTables, session: str) -> tuple[Step, ...]:
+    """The history, newest first, as the screens show it."""
+    if TABLE not in tables:
+        return ()
+    found = []
+    for key, raw in reversed(tables[TABLE].items()):
+        step = msgspec.json.decode(raw, type=_Headline)
+        found.append(
+            Step(
+                id=key,
+                at=step.at,
+                label=step.label,
+                origin=step.origin,
+                undone=step.undone,
+                here=step.session == session,
+                size=step.size,
+            )
+        )
+    return tuple(found)
+
+
+def exchange(step: StepRecord, table: Any) -> StepRecord:
+    """Put the other side of the step into the book; `table` gives a BookTable by name.
+
+    Raises ChangedError, with nothing written, where a record is no longer as the step left it.
+    """
+    for touched in step.changes:
+        if codec.rev_of(table(touched.table).raw(touched.id)) != touched.rev:
+            verb = "made again" if step.undone else "taken back"
+            raise ChangedError(
+                f"“{step.label}” is not {verb}: {describe(table(touched.table).raw(touched.id))} has changed since."
+            )
+    swapped = []
+    put: dict[str, dict[str, msgspec.Raw]] = {}
+    gone: dict[str, list[str]] = {}
+    for touched in step.changes:
+        now = table(touched.table).raw(touched.id)
+        if bytes(touched.other) == b"null":
+            gone.setdefault(touched.table, []).append(touched.id)
+            rev = None
+        else:
+            put.setdefault(touched.table, {})[touched.id] = touched.other
+            rev = codec.rev_of(touched.other)
+        swapped.append(Touched(table=touched.table, id=touched.id, rev=rev, other=now if now is not None else NULL))
+    for name, records in put.items():
+        table(name).put(records)
+    for name, ids in gone.items():
+        table(name).take_out(ids)
+    return msgspec.structs.replace(step, changes=swapped, undone=not step.undone)
+
+
+def describe(raw: msgspec.Raw | None) -> str:
+    """A record in a word or two, for a sentence."""
+    if raw is None:
+        return "a record that is gone"
+    found = msgspec.json.decode(raw, type=dict[str, Any])
+    return str(found.get("name") or found.get("text") or found.get("line") or "a record")
+
+
+def append(steps: BookTable, key: str, step: StepRecord) -> None:
+    """Add a step, drop the oldest beyond the length of the history and those undone in the same session."""
+    steps.put({key: codec.encode(step)})
+    rows = steps.rows()
+    stale = [old for old, raw in rows.items() if old != key and _is_undone_here(raw, step.session)]
+    left = [old for old in rows if old not in stale]
+    steps.take_out(stale + left[: max(0, len(left) - LENGTH)])
+
+
+def _is_undone_here(raw: msgspec.Raw, session: str) -> bool:
+    step = msgspec.json.decode(raw, type=_Headline)
+    return step.undone and step.session == session

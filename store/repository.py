@@ -1,0 +1,195 @@
+"""The book in a TinyDB document, as the domain's Repository."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, TypeVar, cast
+
+import msgspec
+from tinydb import TinyDB
+
+from domain.book import Book, Change, Put, table_of
+from domain.errors import BookError, NotFoundError
+from domain.ports import Operation, Step
+from store import codec, history
+from store.storage import ABSENT, BookStorage, BookTable, RawTables, Signature, load, read_bytes, signature
+
+R = TypeVar("R")
+
+FORMAT = 1
+"""The version of the format that this program writes."""
+
+META = "meta"
+
+
+class _BookDB(TinyDB):
+    table_class = BookTable
+
+
+class TinyBook:
+    """A book that any number of processes share; every write is an operation on fresh data under the lock."""
+
+    def __init__(
+        self, path: str, *, origin: str, session: str, stamp: Callable[[], str], ids: Callable[[], str]
+    ) -> None:
+        """`origin` says in words who writes (`swell add`), `session` tells this process from every other."""
+        self.path = path
+        self.problems: tuple[str, ...] = ()
+        """Records that could not be read, in words; they are kept as they are."""
+        self._origin = origin
+        self._session = session
+        self._stamp = stamp
+        self._ids = ids
+        self._storage = BookStorage(path)
+        self._db = _BookDB(storage=lambda: self._storage)
+        self._book: Book | None = None
+        self._seen: Signature = ABSENT
+
+    def book(self) -> Book:
+        """The newest state, read again only when the file has changed; raises BookError."""
+        if self._book is None or self.changed():
+            self._seen = signature(self.path)
+            self._book = self._view(load(self.path, read_bytes(self.path)))
+        return self._book
+
+    def changed(self) -> bool:
+        """Whether the file is another than the one last read or written here."""
+        return signature(self.path) != self._seen
+
+    def apply(self, operation: Operation[R]) -> R:
+        """Run the operation on fresh data and write what it decided as one step; raises BookError."""
+        with self._transaction() as tables:
+            before = self._fresh(tables)
+            work = operation(before)
+            changes = self._write(work.label, work.changes) if work.changes else ()
+        if changes:
+            self._book = before.with_changes(changes)
+            self._seen = signature(self.path)
+        return work.result
+
+    def undo(self, *, anywhere: bool = False) -> Step:
+        """Take back the last step made here, or made anywhere; raises NotFoundError or ChangedError."""
+        return self._exchange(undone=False, anywhere=anywhere)
+
+    def redo(self, *, anywhere: bool = False) -> Step:
+        """Make again the step last taken back here, or anywhere; raises NotFoundError or ChangedError."""
+        return self._exchange(undone=True, anywhere=anywhere)
+
+    def steps(self) -> tuple[Step, ...]:
+        """The undo history, newest first."""
+        return history.headlines(load(self.path, read_bytes(self.path)), self._session)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[RawTables]:
+        folder = os.path.dirname(os.path.realpath(self.path))
+        try:
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            with self._storage.transaction() as tables:
+                refuse_newer(self.path, tables)
+                yield tables
+        except PermissionError as error:
+            raise BookError(
+                f"{folder} may not be written by you, so nothing was changed; choose another book with --file."
+            ) from error
+        except OSError as error:
+            raise BookError(f"{self.path} could not be written ({error.strerror}); the book is as it was.") from error
+
+    def _view(self, tables: RawTables) -> Book:
+        undecoded = {name: raw for name, raw in tables.undecoded() if isinstance(raw, msgspec.Raw)}
+        problems: list[str] = []
+        self.problems = ()
+
+        def decode(name: str) -> dict[str, Any]:
+            if name not in undecoded:
+                return {}
+            good, bad = codec.decode_table(name, undecoded[name])
+            problems.extend(f"{name} {key}: {why}" for key, why in bad.items())
+            self.problems = tuple(problems)
+            return good
+
+        return Book(decode)
+
+    def _fresh(self, tables: RawTables) -> Book:
+        if self._book is None or self.changed():
+            return self._view(tables)
+        return self._book
+
+    def _write(self, label: str, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Make the changes in the open transaction as one step; gives them back with the revisions they got."""
+        touched: list[history.Touched] = []
+        put: dict[str, dict[str, msgspec.Raw]] = {}
+        gone: dict[str, list[str]] = {}
+        numbered: list[Change] = []
+        for change in changes:
+            name = table_of(change)
+            key = change.record.id if isinstance(change, Put) else change.id
+            old = self._table(name).raw(key)
+            other = old if old is not None else history.NULL
+            if isinstance(change, Put):
+                rev = (codec.rev_of(old) or 0) + 1
+                record = replace(change.record, rev=rev)
+                put.setdefault(name, {})[key] = codec.encode_record(record, old)
+                touched.append(history.Touched(table=name, id=key, rev=rev, other=other))
+                numbered.append(Put(record))
+            else:
+                gone.setdefault(name, []).append(key)
+                touched.append(history.Touched(table=name, id=key, rev=None, other=other))
+                numbered.append(change)
+        for name, records in put.items():
+            self._table(name).put(records)
+        for name, keys in gone.items():
+            self._table(name).take_out(keys)
+        step = history.StepRecord(
+            at=self._stamp(),
+            label=label,
+            origin=self._origin,
+            session=self._session,
+            size=len(touched),
+            changes=touched,
+        )
+        history.append(self._table(history.TABLE), self._ids(), step)
+        self._stamp_format()
+        return tuple(numbered)
+
+    def _stamp_format(self) -> None:
+        meta = self._table(META)
+        if meta.raw("1") is None:
+            meta.put({"1": codec.encode({"app": "swell", "format": FORMAT})})
+
+    def _exchange(self, *, undone: bool, anywhere: bool) -> Step:
+        with self._transaction() as tables:
+            step = self._choose(history.headlines(tables, self._session), undone=undone, anywhere=anywhere)
+            table = self._table(history.TABLE)
+            raw = tables[history.TABLE][step.id]
+            table.put({step.id: codec.encode(history.exchange(history.read_step(raw), self._table))})
+        self._book = None
+        return step
+
+    def _choose(self, steps: tuple[Step, ...], *, undone: bool, anywhere: bool) -> Step:
+        candidates = [step for step in steps if step.undone == undone]
+        mine = [step for step in candidates if step.here or anywhere]
+        if mine:
+            return mine[-1] if undone else mine[0]
+        if undone or not candidates:
+            raise NotFoundError("Nothing to make again." if undone else "Nothing to take back.")
+        other = candidates[0]
+        raise NotFoundError(
+            f"Nothing more was done here; the last step is “{other.label}”, by {other.origin}: "
+            "swell undo takes that one back."
+        )
+
+    def _table(self, name: str) -> BookTable:
+        return cast("BookTable", self._db.table(name))
+
+
+def refuse_newer(path: str, tables: RawTables) -> None:
+    """Raise BookError where a later version of Swell wrote the book."""
+    if META not in tables or "1" not in tables[META]:
+        return
+    found = msgspec.json.decode(tables[META]["1"], type=dict[str, Any]).get("format")
+    if isinstance(found, int) and found > FORMAT:
+        raise BookError(
+            f"{path} was written by a newer Swell (format {found}; this one knows {FORMAT}), so nothing was changed: "
+            "update Swell."
+        )
