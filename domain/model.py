@@ -70,6 +70,8 @@ class Contact:
     met_on: str = ""
     circle: Circle | Literal[""] = ""
     """Empty until you say so; `never` is a choice too."""
+    circle_on: str = ""
+    """The day on which the circle was chosen, where that is known."""
     rev: int = 0
 
 
