@@ -1,0 +1,159 @@
+"""The characters that Swell draws with, in Unicode and in plain ASCII."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyphs:
+    """A set of characters to draw with."""
+
+    bar: str
+    """Stands before the row under the cursor."""
+    mark: str
+    """Stands before a marked row."""
+    marked_bar: str
+    """Stands before a marked row under the cursor."""
+    rule: str
+    dot: str
+    """Between two things that are told side by side."""
+    more: str
+    """Where something was left out."""
+    prompt: str
+    here: str
+    """Before the place that is open."""
+    both: str
+    """Between two people."""
+    out: str
+    back: str
+    up: str
+    level: str
+    down: str
+    left_end: str
+    right_end: str
+    full: str
+    eighths: str
+    """The seven parts of a gauge cell, smallest first."""
+    pipe: str
+    """A gauge cell of what is in the pipe."""
+    empty: str
+    aim: str
+    pointer: str
+    """Under a mark, pointing up at it."""
+    bars: str
+    """The eight heights of a bar, lowest first."""
+    paused: str
+    axis: str
+    tick: str
+    """Where a value meets the axis."""
+    corner: str
+    floor: str
+    floor_tick: str
+    done_step: str
+    next_step: str
+    braille: bool
+    """Whether curves are drawn in dots, two by four a cell."""
+
+    def own(self, text: str) -> str:
+        """Words of ours with their signs in this set; not for what users have written."""
+        return text if self is UNICODE else text.translate(_TO_ASCII)
+
+
+UNICODE: Final = Glyphs(
+    bar="▌",
+    mark="•",
+    marked_bar="◆",
+    rule="─",
+    dot="·",
+    more="…",
+    prompt="›",
+    here="▸",
+    both="↔",
+    out="→",
+    back="←",
+    up="↗",
+    level="→",
+    down="↘",
+    left_end="▕",
+    right_end="▏",
+    full="█",
+    eighths="▏▎▍▌▋▊▉",
+    pipe="▒",
+    empty=" ",
+    aim="▏",
+    pointer="▲",
+    bars="▁▂▃▄▅▆▇█",
+    paused="▒",
+    axis="│",
+    tick="┤",
+    corner="└",
+    floor="─",
+    floor_tick="┬",
+    done_step="▰",
+    next_step="▱",
+    braille=True,
+)
+
+ASCII: Final = Glyphs(
+    bar=">",
+    mark="*",
+    marked_bar="#",
+    rule="-",
+    dot="-",
+    more="...",
+    prompt=">",
+    here=">",
+    both="<>",
+    out="->",
+    back="<-",
+    up="/",
+    level="-",
+    down="\\",
+    left_end="[",
+    right_end="]",
+    full="#",
+    eighths="=======",
+    pipe="+",
+    empty=".",
+    aim="|",
+    pointer="^",
+    bars="..::||##",
+    paused=":",
+    axis="|",
+    tick="+",
+    corner="+",
+    floor="-",
+    floor_tick="+",
+    done_step="#",
+    next_step=".",
+    braille=False,
+)
+
+_TO_ASCII: Final = str.maketrans(
+    {
+        "·": "-",
+        "…": "...",
+        "›": ">",
+        "▸": ">",
+        "↔": "<>",
+        "→": "->",
+        "←": "<-",
+        "↗": "/",
+        "↘": "\\",
+        "↑": "up",
+        "↓": "down",
+        "–": "-",
+        "—": "-",
+        "×": "x",
+        "−": "-",
+        "τ": "t",
+        "▰": "#",
+        "▱": ".",
+        "▲": "^",
+        "▒": "+",
+        "─": "-",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+    }
+)

@@ -1,0 +1,81 @@
+"""A question that one key answers, on the line above the keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Unpack
+
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.glyphs import UNICODE, Glyphs
+from tui.text import Line, Span, joined, line
+from tui.widgets.lineview import LineView, Names
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer."""
+
+    key: str
+    value: str
+    words: str
+
+
+class PickLine(LineView, can_focus=True):
+    """Shows the choices with their keys; takes the keys until one is pressed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", id="pick.leave", tooltip="Leave without choosing"),
+    ]
+    DEFAULT_CSS = """
+    PickLine { layer: bar; dock: bottom; height: 2; display: none; }
+    """
+
+    choices: reactive[tuple[Choice, ...]] = reactive((), repaint=False, init=False)
+    """What can be chosen."""
+
+    @dataclass
+    class Picked(Message):
+        """A choice was made, or none (value None) where it was left."""
+
+        value: str | None
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE, **names: Unpack[Names]) -> None:
+        super().__init__(glyphs=glyphs, **names)
+        self._title = ""
+
+    def open(self, title: str, choices: Sequence[Choice]) -> None:
+        """Ask, and take the keys."""
+        self._title = title
+        self.choices = tuple(choices)
+        self.display = True
+        self.forget_drawn()
+        self.focus()
+
+    def compose_line(self, y: int, width: int) -> Line:
+        """A rule with the question, then the choices."""
+        if y == 0:
+            head = line(Span(self.glyphs.rule * 2 + " ", "rule"), Span(self._title, "muted"), " ")
+            return line(head, Span(self.glyphs.rule * width, "rule"))
+        shown = [line(Span(one.key, "accent"), Span(f" {one.words}")) for one in self.choices]
+        return line(" ", joined(shown, "   "))
+
+    def on_key(self, event: Key) -> None:
+        """Choose by the key of a choice; other keys do nothing."""
+        if event.key == "escape":
+            return
+        event.stop()
+        event.prevent_default()
+        for choice in self.choices:
+            if event.character == choice.key:
+                self._close(choice.value)
+
+    def action_leave(self) -> None:
+        """Leave without choosing."""
+        self._close(None)
+
+    def _close(self, value: str | None) -> None:
+        self.display = False
+        self.post_message(self.Picked(value))

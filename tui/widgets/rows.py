@@ -1,0 +1,324 @@
+"""The list that most places are made of: one line a row, with a cursor that sends two cells when it moves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final, Unpack
+
+from textual.binding import Binding, BindingType
+from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.message import Message
+from textual.reactive import reactive, var
+
+from tui.glyphs import UNICODE, Glyphs
+from tui.text import Line, Span, in_role
+from tui.widgets.lineview import LineView, Names
+from tui.widgets.shapes import Rule, Shape, drawn, inner
+
+WHEEL_ROWS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list."""
+
+    id: str
+    """Stable while the list lives; the cursor and the marks keep to it. Headings and notes may have none."""
+    shape: Shape = ""
+    skip: bool = False
+    """The cursor passes it by: a heading, a note, a blank line."""
+    struck: bool = False
+    """Done: it stays where it is, struck."""
+
+
+def heading(title: str, right: str = "") -> Row:
+    """A rule with a title between two parts of a list."""
+    return Row("", Rule(Span(title, "muted"), Span(right, "muted")), skip=True)
+
+
+def note(shape: Shape) -> Row:
+    """A line that the cursor passes by."""
+    return Row("", shape, skip=True)
+
+
+@dataclass
+class RowsMessage(Message):
+    """Something that a list tells."""
+
+    rows: "RowList"
+
+    @property
+    def control(self) -> "RowList":
+        """The list it happened in."""
+        return self.rows
+
+
+class RowList(LineView, can_focus=True):
+    """A list of rows with a cursor and marks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "down", "next row", show=False, id="list.down", tooltip="Move to the next row"),
+        Binding("k,up", "up", "row before", show=False, id="list.up", tooltip="Move to the row before"),
+        Binding("g,home", "first", "first row", show=False, id="list.first", tooltip="Move to the first row"),
+        Binding("G,end", "last", "last row", show=False, id="list.last", tooltip="Move to the last row"),
+        Binding("ctrl+d", "half_down", "half down", show=False, id="list.half_down", tooltip="Move down half a page"),
+        Binding("ctrl+u", "half_up", "half up", show=False, id="list.half_up", tooltip="Move up half a page"),
+        Binding("pagedown", "page_down", "page down", show=False, id="list.page_down", tooltip="Move down a page"),
+        Binding("pageup", "page_up", "page up", show=False, id="list.page_up", tooltip="Move up a page"),
+        Binding("enter,l,right", "open", "open", id="list.open", tooltip="Open what is under the cursor"),
+        Binding("space", "mark", "mark", show=False, id="list.mark", tooltip="Mark the row and move on"),
+        Binding(
+            "v", "mark_range", "mark range", show=False, id="list.mark_range", tooltip="Mark from the last mark on"
+        ),
+        Binding("asterisk", "mark_all", "mark all", show=False, id="list.mark_all", tooltip="Mark every row"),
+    ]
+
+    cursor: reactive[int] = reactive(-1, repaint=False, init=False)
+    """The row under the cursor, counted from 0; -1 where there is none to stand on."""
+    current: var[Row | None] = var(None, init=False)
+    """The row under the cursor; watching it keeps a detail pane in the same paint as the cursor."""
+    marks: reactive[frozenset[str]] = reactive(frozenset(), repaint=False, init=False)
+    """The ids of the marked rows."""
+
+    @dataclass
+    class Highlighted(RowsMessage):
+        """Another row is under the cursor, or none."""
+
+        row: Row | None
+
+    @dataclass
+    class Opened(RowsMessage):
+        """A row was chosen, by enter or by a click on the row under the cursor."""
+
+        row: Row
+
+    @dataclass
+    class Marked(RowsMessage):
+        """Other rows are marked than before."""
+
+        marks: frozenset[str]
+
+    def __init__(
+        self,
+        rows: Sequence[Row] = (),
+        *,
+        markable: bool = False,
+        glyphs: Glyphs = UNICODE,
+        **names: Unpack[Names],
+    ) -> None:
+        super().__init__(glyphs=glyphs, **names)
+        self.markable = markable
+        """Whether rows can be marked."""
+        self._rows: Sequence[Row] = ()
+        self._top = 0
+        self.set_rows(rows)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What the list shows."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Row], cursor_id: str | None = None) -> None:
+        """Show other rows; the cursor stays on the same id, else on the same line, unless an id is named."""
+        wanted = cursor_id or (self.current.id if self.current else "")
+        self._rows = rows
+        self.marks = self.marks & {row.id for row in rows} if self.marks else self.marks
+        at = self._index_of(wanted) if wanted else -1
+        self.cursor = self._standing(at if at >= 0 else self.cursor)
+        self._top = self._top_for(self.cursor)
+        self.current = self._rows[self.cursor] if self.cursor >= 0 else None
+        self.repaint()
+
+    def set_row(self, row: Row) -> None:
+        """Show another row in the place of the one with its id."""
+        self.set_rows([row if row.id == before.id else before for before in self._rows])
+
+    def move_to(self, row_id: str) -> bool:
+        """Put the cursor on the row with this id; whether there is one."""
+        at = self._index_of(row_id)
+        if at >= 0:
+            self.cursor = at
+        return at >= 0
+
+    def compose_line(self, y: int, width: int) -> Line:
+        """The row on this line of the widget, after its bar or mark."""
+        at = self._top + y
+        if at >= len(self._rows):
+            return ()
+        row = self._rows[at]
+        if isinstance(row.shape, Rule):
+            return drawn(row.shape, width, self.glyphs)
+        words = inner(row.shape, width - 2, self.glyphs)
+        if row.struck:
+            words = in_role(words, "done")
+        elif at == self.cursor:
+            words = _opening_strong(words)
+        return (self._sign(at, row), *words)
+
+    def validate_cursor(self, at: int) -> int:
+        """The nearest row that the cursor can stand on."""
+        return self._standing(at)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Keep the cursor in sight, and draw no more than has changed."""
+        top = self._top_for(after)
+        if top == self._top:
+            self.repaint((before - top, after - top))
+        else:
+            self._top = top
+            self.repaint()
+        self.current = self._rows[after] if after >= 0 else None
+
+    def on_mount(self) -> None:
+        """Say what is under the cursor to begin with."""
+        if self.current:
+            self.post_message(self.Highlighted(self, self.current))
+
+    def watch_current(self, before: Row | None, after: Row | None) -> None:
+        """Say so where it is another row."""
+        if self.is_mounted and (before.id if before else None) != (after.id if after else None):
+            self.post_message(self.Highlighted(self, after))
+
+    def watch_marks(self) -> None:
+        """Show the marks and say so."""
+        self.repaint()
+        self.post_message(self.Marked(self, self.marks))
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Marks only where rows can be marked; opening only where there is a row."""
+        if action.startswith("mark"):
+            return self.markable and self.current is not None
+        if action == "open":
+            return self.current is not None
+        return True
+
+    def action_down(self) -> None:
+        """Move to the next row."""
+        self._step(1)
+
+    def action_up(self) -> None:
+        """Move to the row before."""
+        self._step(-1)
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self.cursor = len(self._rows) - 1
+
+    def action_half_down(self) -> None:
+        """Move down half a page."""
+        self._step(max(1, self.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Move up half a page."""
+        self._step(-max(1, self.size.height // 2))
+
+    def action_page_down(self) -> None:
+        """Move down a page."""
+        self._step(max(1, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """Move up a page."""
+        self._step(-max(1, self.size.height - 1))
+
+    def action_open(self) -> None:
+        """Choose the row under the cursor."""
+        if self.current:
+            self.post_message(self.Opened(self, self.current))
+
+    def action_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark away, and move on."""
+        if self.current:
+            self.marks = self.marks ^ {self.current.id}
+            self._step(1)
+
+    def action_mark_range(self) -> None:
+        """Mark every row from the nearest mark above, else below, to the cursor."""
+        marked = [at for at, row in enumerate(self._rows) if row.id in self.marks]
+        if not self.current or not marked:
+            self.action_mark()
+            return
+        above = [at for at in marked if at <= self.cursor]
+        start, end = sorted((above[-1] if above else marked[0], self.cursor))
+        self.marks = self.marks | {row.id for row in self._rows[start : end + 1] if not row.skip}
+
+    def action_mark_all(self) -> None:
+        """Mark every row, or none if all are marked."""
+        every = frozenset(row.id for row in self._rows if not row.skip)
+        self.marks = frozenset() if self.marks == every else every
+
+    def clear_marks(self) -> None:
+        """Take all marks away."""
+        self.marks = frozenset()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when the height changes."""
+        super().on_resize()
+        self._top = self._top_for(self.cursor)
+        self.repaint()
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor where the click was; on the row under the cursor it opens."""
+        at = self._top + event.y
+        if at >= len(self._rows) or self._rows[at].skip:
+            return
+        if at == self.cursor:
+            self.action_open()
+        else:
+            self.cursor = at
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Move down a few rows."""
+        event.stop()
+        self._step(WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Move up a few rows."""
+        event.stop()
+        self._step(-WHEEL_ROWS)
+
+    def _sign(self, at: int, row: Row) -> Span:
+        marked = row.id in self.marks and not row.skip
+        if at == self.cursor:
+            return Span(self.glyphs.marked_bar if marked else self.glyphs.bar, "accent")
+        return Span(self.glyphs.mark if marked else " ", "accent")
+
+    def _index_of(self, row_id: str) -> int:
+        return next((at for at, row in enumerate(self._rows) if row.id == row_id and not row.skip), -1)
+
+    def _step(self, rows: int) -> None:
+        self.cursor = self._standing(self.cursor + rows, -1 if rows < 0 else 1)
+
+    def _standing(self, at: int, towards: int = 1) -> int:
+        """The row, or the nearest that the cursor can stand on, looking this way first; -1 where there is none."""
+        at = min(max(at, 0), len(self._rows) - 1)
+        for way in (towards, -towards):
+            seen = at
+            while 0 <= seen < len(self._rows):
+                if not self._rows[seen].skip:
+                    return seen
+                seen += way
+        return -1
+
+    def _top_for(self, at: int) -> int:
+        """The first row in sight so that the row is seen, with the headings above it and the notes at the end."""
+        height = self.size.height
+        if height <= 0 or at < 0:
+            return 0
+        first = at
+        while first > 0 and self._rows[first - 1].skip and at - first + 1 < height:
+            first -= 1
+        last = at
+        while last + 1 < len(self._rows) and self._rows[last + 1].skip and last + 1 - first < height:
+            last += 1
+        lowest = max(0, len(self._rows) - height)
+        return min(max(self._top, last - height + 1), lowest, first)
+
+
+def _opening_strong(words: Line) -> Line:
+    """The words with their first plain span made to stand out."""
+    if words and words[0].role == "text":
+        return (Span(words[0].text, "strong"), *words[1:])
+    return words
