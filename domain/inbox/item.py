@@ -1,0 +1,91 @@
+"""One line of the inbox, as a value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Source = Literal[
+    "promise",
+    "waiting",
+    "reminder",
+    "match",
+    "intro",
+    "thanks",
+    "rhythm",
+    "birthday",
+    "stale",
+    "unfiled",
+    "dormant",
+    "first",
+]
+"""Where an item comes from, in the word that its row shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One addend of an item's score."""
+
+    name: str
+    """What it stands for, in words."""
+    term: float
+    coefficient: float
+
+    @property
+    def points(self) -> float:
+        """What it adds."""
+        return self.term * self.coefficient
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something to do now, and why. Items have a sum; people have not."""
+
+    key: str
+    """Names the situation: it stays from day to day, and a new situation has a new one."""
+    source: Source
+    reason: str
+    when: str
+    """Short words for its time, such as `2 d late`."""
+    due: str
+    """The day on which it came up."""
+    terms: tuple[Term, ...]
+    people: tuple[str, ...] = ()
+    """The contacts it is about, the first one being whom to turn to."""
+    record: str = ""
+    """The id of the follow-up, interaction, answer, capture or introduction behind it, where there is one."""
+
+    @property
+    def score(self) -> float:
+        """The sum of its terms, which gives the order."""
+        return sum(term.points for term in self.terms)
+
+    @property
+    def always(self) -> bool:
+        """Whether it is shown on its day however long the list is."""
+        return self.source in ALWAYS
+
+
+class Due(NamedTuple):
+    """An item that is not put into words yet: thousands may be due, and few are read."""
+
+    score: float
+    """The sum that its item will have."""
+    due: str
+    key: str
+    source: Source
+    words: Callable[[], Item]
+    """Makes the item."""
+
+    @property
+    def always(self) -> bool:
+        """Whether it is shown on its day however long the list is."""
+        return self.source in ALWAYS
+
+
+def in_words(due: Item | Due) -> Item:
+    """The item itself."""
+    return due if isinstance(due, Item) else due.words()
+
+
+ALWAYS: frozenset[Source] = frozenset({"promise", "waiting", "reminder", "intro"})
+"""The sources whose items have a day that was agreed, so that no cap hides them."""

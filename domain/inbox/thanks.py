@@ -1,0 +1,86 @@
+"""The source of thanks owed for a return."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from domain.inbox.index import Index
+from domain.inbox.item import Item
+from domain.inbox.score import late, once
+from domain.model import Interaction, Kind
+from domain.moment import Moment
+from domain.text import clean
+from domain.words import iso_of, names_thing, span
+
+OWED_FOR = 30
+"""Days after which thanks for a return would only be odd."""
+
+_VERBS: Final[dict[Kind, str]] = {
+    "lead": "sent you",
+    "share": "sent you",
+    "help": "gave you",
+    "introduction": "gave you",
+}
+_BARE: Final[dict[Kind, str]] = {
+    "lead": "sent you a lead",
+    "share": "sent you something",
+    "help": "helped you",
+    "introduction": "introduced you to somebody",
+}
+
+
+def thanks(index: Index, moment: Moment) -> Iterator[Item]:
+    """The returns of the last thirty days, from yesterday back, for which nobody was thanked since."""
+    today, day = moment.today.toordinal(), moment.day
+    oldest = iso_of(max(1, today - OWED_FOR))
+    for record in index.dealings.returns():
+        if not oldest <= record.at < day:
+            continue
+        age = today - (index.dealings.ordinal(record.at) or today)
+        people = owed(index, record)
+        if people:
+            yield _item(record, people, age)
+
+
+def owed(index: Index, record: Interaction) -> tuple[str, ...]:
+    """The givers of a return who were not thanked since; of an introduction, only who made it."""
+    givers = record.people[:1] if record.kind == "introduction" else record.people
+    contacts = index.book.contacts
+    return tuple(
+        giver
+        for giver in givers
+        if giver in contacts and contacts[giver].circle != "never" and not _thanked(index, giver, record.at)
+    )
+
+
+def _thanked(index: Index, giver: str, since: str) -> bool:
+    """Whether they were thanked since then."""
+    for given in reversed(index.dealings.with_contact(giver)):
+        if given.at < since:
+            return False
+        if given.kind == "thanks" and given.direction == "gave":
+            return True
+    return False
+
+
+def _item(record: Interaction, people: tuple[str, ...], age: int) -> Item:
+    """The line of one return."""
+    return Item(
+        key=f"thanks:{record.id}",
+        source="thanks",
+        reason=reason(record),
+        when=span(age),
+        due=record.at[:10],
+        terms=(once("thanks owed"), late(age, "days waiting")),
+        people=people,
+        record=record.id,
+    )
+
+
+def reason(record: Interaction) -> str:
+    """What came back, in words."""
+    text = clean(record.text)
+    if not text:
+        return _BARE[record.kind]
+    if names_thing(text):
+        return f"{_VERBS[record.kind]} {text}"
+    return f"{_BARE[record.kind]}: {text}"
