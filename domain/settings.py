@@ -60,6 +60,52 @@ class Settings:
     """Key by binding id, where it differs from the built-in one."""
 
 
+EXAMPLE: Final = """\
+# Swell's settings. Every line is a default; take the # away and change the value.
+
+# name = ""                  # your own, to skip yourself on import and to sign drafts
+# addresses = []             # your own e-mail addresses
+# timezone = ""              # of your day, such as "Europe/Lisbon"; empty is the machine's own
+# week_start = "monday"      # or "sunday", "saturday"
+# theme = "swell"            # or "swell-light", "swell-16", or any theme of Textual
+# ascii = false              # draw with no character above 126
+
+[momentum]
+# full = 6                   # points a week that make the gauge 100
+# mode = "looking"           # or "in a job", "own"; moves the aim, never the number
+# aim = 60                   # the mark on the gauge: 60 when looking, 33 in a job
+
+[momentum.weights]           # points for each kind of giving
+# smile = 1
+# message = 1
+# post = 1
+# thanks = 1
+# "turn up" = 1
+# listen = 2
+# chat = 2
+# call = 2
+# meet = 2
+# share = 2
+# help = 3
+# lead = 3
+# introduction = 4
+
+[inbox]
+# cap = 7                    # items a day brings, promises aside
+# fresh_days = 60            # an answer is fresh for so long, expired at twice that
+
+[inbox.cadences]             # days between contacts
+# inner = 14
+# close = 30
+# active = 90
+# wide = 180
+
+[keys]                       # a key for a command by its id; ? shows the commands, docs/keys.md their ids
+# capture = "c"
+"""
+"""A file of settings to begin with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Complaint:
     """A setting that is not used as it was written."""

@@ -43,6 +43,8 @@ class TinyBook:
         self._ids = ids
         self._storage = BookStorage(path)
         self._db = _BookDB(storage=lambda: self._storage)
+        self.before = Book()
+        """The book as the last operation found it."""
         self._book: Book | None = None
         self._seen: Signature = ABSENT
 
@@ -60,7 +62,7 @@ class TinyBook:
     def apply(self, operation: Operation[R]) -> R:
         """Run the operation on fresh data and write what it decided as one step; raises BookError."""
         with self._transaction() as tables:
-            before = self._fresh(tables)
+            before = self.before = self._fresh(tables)
             work = operation(before)
             changes = self._write(work.label, work.changes) if work.changes else ()
         if changes:

@@ -9,7 +9,7 @@ def main() -> int:
     home = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_app")
     if os.path.isdir(home):
         sys.path.insert(0, home)
-    from cli.main import main as run
+    from cli.main import run
 
     return run(sys.argv[1:])
 

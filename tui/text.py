@@ -118,6 +118,17 @@ def fitted(words: Words, width: int, align: Literal["left", "right"] = "left", m
     return (blank, *spans) if align == "right" else (*spans, blank)
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """The text broken between words into lines of at most so many cells."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
 def content(words: Words) -> Content:
     """The words for a widget of Textual's own; no markup in them is read."""
     return Content(plain(words))

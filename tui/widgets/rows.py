@@ -32,7 +32,7 @@ class Row:
 
 def heading(title: str, right: str = "") -> Row:
     """A rule with a title between two parts of a list."""
-    return Row("", Rule(Span(title, "muted"), Span(right, "muted")), skip=True)
+    return Row("", Rule(Span(title, "muted"), Span(right, "muted") if right else ""), skip=True)
 
 
 def note(shape: Shape) -> Row:

@@ -1,0 +1,112 @@
+"""`swell add TEXT…`: captures one line and says what it understood; `-` takes each line of standard input."""
+
+import argparse
+import sys
+from dataclasses import replace
+from datetime import datetime, time
+
+from cli.context import Context
+from cli.output import complain, say, say_json
+from domain.book import Book
+from domain.capture.as_json import as_json
+from domain.capture.dates import past_date
+from domain.capture.filing import Filed
+from domain.capture.keeping import keep_line
+from domain.capture.words import line_of
+from domain.errors import BadInputError
+from domain.model import Capture, Contact
+from domain.moment import Moment
+from domain.text import listed
+
+EXAMPLES = """\
+examples:
+  swell add called Ana about the studio in Leeds tag:design +2w
+  swell add yesterday: coffee with Ben 45m
+  swell add Ana is looking for a fintech CTO
+  swell add promised Ana the gym list +fri
+  swell add "met Joe Miller from Acme, he's hiring rust devs"
+
+An unclear line is kept unfiled and waits in the inbox; nothing typed is lost."""
+
+
+def run(context: Context, words: list[str]) -> int:
+    """Keep the line, or each line of standard input."""
+    options, text = _options(words)
+    moment = _at(options.at, context.moment()) if options.at else context.moment()
+    if text == ["-"]:
+        return _each_line(context, moment, as_json_too=options.json)
+    if not text:
+        raise BadInputError("What happened? For example: swell add called Ana about the move")
+    filed, book = _keep(context, line_of(text), moment)
+    if options.json:
+        say_json(as_json(filed, book))
+    else:
+        _tell(filed, book)
+    return 0
+
+
+def _options(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
+    """The options, wherever they stand, and the words of the line, whatever they look like."""
+    parser = argparse.ArgumentParser(
+        prog="swell add",
+        usage="swell add [--json] [--at WHEN] TEXT… | -",
+        description="Capture one line, or each line of standard input (-).",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--json", action="store_true", help="print what was made as JSON")
+    parser.add_argument("--at", metavar="WHEN", help="the day it happened: yesterday, fri, 2026-11-20")
+    return parser.parse_known_args(words)
+
+
+def _at(words: str, now: Moment) -> Moment:
+    """Noon of a past day, or now where that is today; raises BadInputError."""
+    day = past_date(words, now.today)
+    if day is None or day > now.today:
+        raise BadInputError(f"“{words}” is no past day; write yesterday, fri or 2026-11-20.")
+    return now if day == now.today else replace(now, at=datetime.combine(day, time(12), now.at.tzinfo))
+
+
+def _keep(context: Context, line: str, moment: Moment) -> tuple[Filed, Book]:
+    filed = context.repository.apply(keep_line(line, moment, context.ids, context.settings, shell=True))
+    return filed, context.repository.before
+
+
+def _tell(filed: Filed, book: Book) -> None:
+    """Say what was made on stdout, what is doubtful on stderr."""
+    if filed.unfiled:
+        complain(f"kept unfiled: {filed.reason}. It waits in the inbox.")
+    for record in filed.made:
+        if not isinstance(record, Capture):
+            say(_said(record, filed, book))
+    for words in (*filed.warnings, *filed.hints):
+        complain(words)
+    if filed.guess:
+        complain(f"a guess: {listed(list(filed.guess))}")
+
+
+def _said(record: object, filed: Filed, book: Book) -> str:
+    from cli.told import record_words
+
+    made = {one.id: one for one in filed.made if isinstance(one, Contact)}
+    return record_words(record, {**book.contacts, **made})
+
+
+def _each_line(context: Context, moment: Moment, *, as_json_too: bool) -> int:
+    """Keep each line of standard input by itself; a report at the end."""
+    results = []
+    unfiled = 0
+    for number, raw in enumerate(sys.stdin.buffer.read().decode("utf-8", "replace").splitlines(), 1):
+        if not raw.strip():
+            continue
+        filed, book = _keep(context, raw, moment)
+        results.append(as_json(filed, book))
+        unfiled += filed.unfiled
+        if filed.unfiled:
+            complain(f"line {number} kept unfiled: {filed.reason}")
+    if as_json_too:
+        say_json(results)
+    else:
+        say(f"{len(results)} kept, {unfiled} of them unfiled.")
+    return 0

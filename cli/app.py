@@ -1,0 +1,87 @@
+"""`swell` alone: the app on your book."""
+
+import os
+import shutil
+import sys
+
+from cli.context import Context
+from cli.output import complain
+from domain.desk import AddressFiles, Desk, Sheet
+from domain.errors import BadInputError
+from store.formats.downloads import find_exports
+from store.formats.reading import read_file
+from store.paths import downloads_folder
+
+LEAST = (40, 10)
+"""Columns and rows below which the app does not open."""
+
+
+class FilesOnDisk(AddressFiles):
+    """Address files of this machine."""
+
+    def __init__(self, downloads: str) -> None:
+        self._downloads = downloads
+
+    def read(self, path: str, report: "object | None" = None) -> Sheet:
+        """The entries of a file; raises BadInputError."""
+        return read_file(path, report)  # type: ignore[arg-type]
+
+    def found(self) -> list[str]:
+        """Files in the folder of downloads that look like exports."""
+        return [str(path) for path in find_exports(self._downloads)]
+
+
+def run(context: Context, words: list[str]) -> int:
+    """Open the app and stay in it until it is left."""
+    if words:
+        raise BadInputError(f"“{words[0]}” is not understood here; swell --help lists the commands.")
+    status, asked_for_sample = open_app(context)
+    if asked_for_sample:
+        from cli.demo import run as look_round
+
+        return look_round(context, [])
+    return status
+
+
+def open_app(context: Context, *, throw_away: bool = False) -> tuple[int, bool]:
+    """Open the app; its exit status, and whether the sample book was asked for in it."""
+    check_terminal(context)
+    desk = Desk(
+        context.repository,
+        context.settings,
+        context.moment,
+        context.ids,
+        FilesOnDisk(downloads_folder(context.environment)),
+    )
+    for problem in context.repository.problems[:3]:
+        complain(f"a record of the book cannot be read and is kept as it is: {problem}")
+    from tui.app import SAMPLE, SwellApp
+    from tui.keyboard_bytes import forgive_invalid_bytes
+
+    forgive_invalid_bytes()
+    app = SwellApp(desk, where=_at_home(context.path), throw_away=throw_away, told=context.complaints)
+    answer = app.run()
+    return app.return_code or 0, answer == SAMPLE
+
+
+def check_terminal(context: Context) -> None:
+    """Raise BadInputError where the app could not be shown; else prepare for what the terminal is."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInputError("The app needs a terminal; swell --help lists the commands that do not.")
+    if context.environment.get("TERM") == "dumb":
+        raise BadInputError("This terminal cannot move its cursor (TERM=dumb); swell inbox and swell add work here.")
+    columns, rows = shutil.get_terminal_size()
+    if columns < LEAST[0] or rows < LEAST[1]:
+        raise BadInputError(
+            f"The app needs {LEAST[0]} columns and {LEAST[1]} rows, this terminal has {columns} and {rows}: "
+            "make it larger, or use swell inbox and swell add."
+        )
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]  # empty means unset, which Textual does not know
+    if "SSH_CONNECTION" in context.environment:
+        os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+
+
+def _at_home(path: str) -> str:
+    home = os.path.expanduser("~")
+    return f"~{path[len(home) :]}" if path.startswith(home + os.sep) else path

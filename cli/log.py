@@ -1,0 +1,38 @@
+"""`swell log`: what went out and what came back, newest first."""
+
+from heapq import nlargest
+from operator import attrgetter
+
+from cli.context import Context
+from cli.output import command_parser, say, say_json
+from domain.capture.as_json import record_json
+from domain.inbox.names import full_name
+from domain.lines import ARROWS
+from domain.search.person import find_person
+from domain.text import listed
+
+
+def run(context: Context, words: list[str]) -> int:
+    """Print the ledger, or that of one person."""
+    parser = command_parser("log", "What went out and what came back, newest first.")
+    parser.add_argument("contact", nargs="*", help="only with this person")
+    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most so many (JSON: all, else 50)")
+    options = parser.parse_args(words)
+    book = context.repository.book()
+    entries = list(book.interactions.values())
+    if options.contact:
+        contact = find_person(book, " ".join(options.contact)).id
+        entries = [one for one in entries if contact in one.people]
+    most = options.limit if options.limit > 0 else len(entries) if options.json else 50
+    newest = nlargest(most, entries, key=attrgetter("at", "id"))
+    if options.json:
+        say_json([record_json(one, lambda person: full_name(person, book.contacts)) for one in newest])
+        return 0
+    for one in newest:
+        people = listed([full_name(person, book.contacts) for person in one.people]) or "everybody"
+        say(f"{one.at[:10]}  {ARROWS[one.direction]}  {people:<24}  {one.text}  ({one.kind})")
+    if not newest:
+        say("Nothing yet; swell add called @Ana about the move writes the first line.")
+    elif len(newest) < len(entries):
+        say(f"{len(entries) - len(newest)} more; --limit shows them.")
+    return 0

@@ -1,0 +1,67 @@
+"""`swell show CONTACT`: one person, in words."""
+
+from cli.context import Context
+from cli.output import command_parser, say, say_json
+from domain.book import Book
+from domain.capture.as_json import record_json
+from domain.inbox.index import Index
+from domain.inbox.names import full_name
+from domain.model import Contact
+from domain.people import Profile, profile
+from domain.search.person import find_person
+
+
+def run(context: Context, words: list[str]) -> int:
+    """Print the person whom the words mean."""
+    parser = command_parser("show", "One person: who it is, what they told you, what is open, what was last.")
+    parser.add_argument("contact", nargs="+", help="a name, an alias or an id")
+    parser.add_argument("--brief", action="store_true", help="one line")
+    options = parser.parse_args(words)
+    book = context.repository.book()
+    contact = find_person(book, " ".join(options.contact))
+    if options.json:
+        say_json(_json(book, contact))
+        return 0
+    found = profile(Index(book, context.settings), contact, context.moment(), 10)
+    if options.brief:
+        say(" · ".join(part for part in (found.name, found.headline, found.rhythm, found.last, found.try_) if part))
+        return 0
+    _print(found)
+    return 0
+
+
+def _print(found: Profile) -> None:
+    say(found.name)
+    for words in (found.headline, " · ".join((*found.emails, *found.phones)), found.met):
+        if words:
+            say(f"  {words}")
+    for words in (
+        " · ".join(part for part in (found.rhythm, found.last) if part),
+        " ".join(f"#{t}" for t in found.tags),
+    ):
+        if words:
+            say(f"  {words}")
+    for told in found.told:
+        say(f"  {told.question:<12} {told.text}  ({told.fresh})")
+    for opened in found.open:
+        say(f"  {'open':<12} {opened.text}  ({opened.when})")
+    for entry in found.lines:
+        say(f"  {entry.day:>12} {entry.arrow()} {entry.text}")
+    if found.earlier:
+        say(f"  {'':>12} … {found.earlier}")
+    if found.try_:
+        say(f"  {'try':<12} {found.try_}")
+
+
+def _json(book: Book, contact: Contact) -> dict[str, object]:
+    def name(person: str) -> str:
+        return full_name(person, book.contacts)
+
+    mine = contact.id
+    newest = sorted(book.interactions.values(), key=lambda one: (one.at, one.id), reverse=True)
+    return {
+        **record_json(contact, name),
+        "answers": [record_json(one, name) for one in book.answers.values() if one.contact == mine],
+        "follow_ups": [record_json(one, name) for one in book.follow_ups.values() if mine in one.people],
+        "log": [record_json(one, name) for one in newest if mine in one.people],
+    }

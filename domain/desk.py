@@ -1,0 +1,350 @@
+"""Everything that a screen or a command asks, over one book, one clock and one set of settings."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from operator import attrgetter
+from typing import Protocol, TypeVar
+
+from domain.book import Book, Change, Put, Remove, Work, table_of
+from domain.capture.drafts import InteractionDraft
+from domain.capture.filing import Filed, at_of
+from domain.capture.keeping import keep_line
+from domain.capture.names import Names
+from domain.capture.understanding import Understood, understand
+from domain.errors import BadInputError, NotFoundError
+from domain.importing import Card, ImportReport, Problem, import_people
+from domain.inbox.day import Inbox, inbox
+from domain.inbox.index import Index
+from domain.inbox.item import Item
+from domain.inbox.names import called
+from domain.inbox.proposals import other_words, proposal
+from domain.inbox.triage import dismiss, done_changes, snooze, thought_of
+from domain.model import CIRCLES, Answer, Circle, Contact, Direction, Interaction
+from domain.moment import Moment
+from domain.momentum.gauge import Gauge, Momentum
+from domain.momentum.series import ChartDay, chart
+from domain.people import Profile, profile
+from domain.ports import Operation, Repository, Step
+from domain.search.hit import Hit
+from domain.search.index import SearchIndex
+from domain.settings import Settings
+from domain.text import clean
+
+R = TypeVar("R")
+
+
+class Sheet(Protocol):
+    """What was read from an address file."""
+
+    @property
+    def cards(self) -> Sequence[Card]:
+        """Its entries."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What in it could not be read."""
+        ...
+
+
+class AddressFiles(Protocol):
+    """The address files within reach."""
+
+    def read(self, path: str, report: Callable[[int, int], None] | None = None) -> Sheet:
+        """The entries of a file; raises BadInputError. `report` is told how far it is and may raise to stop it."""
+        ...
+
+    def found(self) -> list[str]:
+        """Paths of files that look like exports, the newest first."""
+        ...
+
+
+class Desk:
+    """The use cases; each change is decided on fresh data and is one undoable step.
+
+    A change may run in a thread of its own; what is derived from the book stays as it was until `catch_up` is called
+    by whoever reads it.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        settings: Settings,
+        now: Callable[[], Moment],
+        ids: Callable[[], str],
+        files: AddressFiles,
+    ) -> None:
+        """`now` gives the moment in the time zone of your day; `ids` makes ids of new records."""
+        self.settings = settings
+        self.moment = now
+        self.files = files
+        self._repository = repository
+        self._ids = ids
+        self._book = repository.book().load_all()
+        self._written: list[tuple[Book, tuple[Change, ...] | None]] = []
+        self._index = Index(self._book, settings)
+        self._momentum = self._new_momentum()
+        self._names: Names | None = None
+        self._search: SearchIndex | None = None
+
+    @property
+    def book(self) -> Book:
+        """The book as it was last read."""
+        return self._book
+
+    def changed(self) -> bool:
+        """Whether another process has written since."""
+        return self._repository.changed()
+
+    def read_again(self) -> None:
+        """Read what another process wrote; raises BookError."""
+        self._written.append((self._repository.book().load_all(), None))
+
+    def catch_up(self) -> None:
+        """Derive everything from the newest state that was written or read."""
+        written, self._written = self._written, []
+        for book, changes in written:
+            self._take(book, changes)
+
+    def inbox(self) -> Inbox:
+        """What is due now."""
+        return inbox(self._index, self.moment())
+
+    def gauge(self) -> Gauge:
+        """Momentum now."""
+        return self._momentum.gauge(self.moment())
+
+    def momentum(self) -> Momentum:
+        """All that momentum is made of, for the answers and the chart."""
+        return self._momentum
+
+    def chart(self, first: date) -> list[ChartDay]:
+        """The gauge of each day from that one to today."""
+        moment = self.moment()
+        interactions, pauses = self._book.interactions.values(), self._book.pauses.values()
+        return chart(interactions, first, moment.today, moment, self.settings, pauses)
+
+    def profile(self, contact: str, lines: int = 5) -> Profile:
+        """One person as the screens show them, with so many of the last interactions; raises NotFoundError."""
+        if contact not in self._book.contacts:
+            raise NotFoundError("This person is no longer in the book.")
+        return profile(self._index, self._book.contacts[contact], self.moment(), lines)
+
+    def understand(self, line: str) -> Understood:
+        """What a line would make, nothing written."""
+        return understand(line, self._book, self.moment(), names=self._known_names(), settings=self.settings)
+
+    def gain(self, understood: Understood) -> float:
+        """By how much a line, once kept, would raise the peak that the gauge will reach."""
+        moment = self.moment()
+        acts = [draft for draft in understood.made if isinstance(draft, InteractionDraft)]
+        made = [
+            Interaction(id=f"{number}", at=at_of(draft.day, moment), direction=draft.direction, kind=draft.kind)
+            for number, draft in enumerate(acts)
+        ]
+        before = self._momentum.gauge(moment).peak
+        for act in made:
+            self._momentum.replace(None, act)
+        after = self._momentum.gauge(moment).peak
+        for act in made:
+            self._momentum.replace(act, None)
+        return after - before
+
+    def keep(self, line: str) -> Filed:
+        """Capture a line."""
+        return self._apply(keep_line(line, self.moment(), self._ids, self.settings))
+
+    def proposal(self, item: Item) -> str:
+        """The line that is offered when an item is done."""
+        return proposal(item, self._index, self.moment())
+
+    def other_words(self, item: Item) -> tuple[str, ...]:
+        """Other lines for it."""
+        return other_words(item, self._index, self.moment())
+
+    def done(self, item: Item, line: str) -> Filed:
+        """Capture the line and close what is behind the item, in one step."""
+        moment = self.moment()
+        keep = keep_line(line, moment, self._ids, self.settings)
+
+        def operation(book: Book) -> Work[Filed]:
+            work = keep(book)
+            return replace(work, changes=joined(work.changes, done_changes(book, item, moment, self._ids)))
+
+        return self._apply(operation)
+
+    def snooze(self, item: Item, until: date) -> str:
+        """Put an item away until a day; says so in words."""
+        return self._apply(lambda book: snooze(book, item, until, self.moment(), self._ids))
+
+    def drop(self, item: Item) -> str:
+        """Drop an item, as its source has it; says so in words."""
+        return self._apply(lambda book: dismiss(book, item, self.moment(), self.settings, self._ids))
+
+    def thought_of(self, item: Item) -> str:
+        """Let an item rest with a thought; says so in words."""
+        return self._apply(lambda book: thought_of(book, item, self.moment(), self.settings, self._ids))
+
+    def called(self, contact: str) -> str:
+        """Somebody as shortly as a capture line can tell them apart."""
+        return called(contact, self._book.contacts)
+
+    def days_since(self, contact: str) -> int | None:
+        """Days since the last contact with somebody; None where there was none."""
+        today = self.moment().today
+        last = self._index.dealings.last(contact, today)
+        return (today - last).days if last else None
+
+    def ledger(self, directions: frozenset[Direction]) -> list[Interaction]:
+        """What happened in these directions, newest first."""
+        found = [one for one in self._book.interactions.values() if one.direction in directions]
+        found.sort(key=attrgetter("at", "id"), reverse=True)
+        return found
+
+    def captured_lines(self, most: int = 50) -> list[str]:
+        """The lines captured last, the newest at the end."""
+        newest = sorted(self._book.interactions.values(), key=attrgetter("id"))[-most:]
+        return list(dict.fromkeys(one.raw for one in newest if one.raw))
+
+    def set_circle(self, contact: str, circle: str) -> Contact:
+        """Say how close somebody is; raises BadInputError for what is no circle."""
+        chosen = next((one for one in CIRCLES if one == circle), None)
+        if chosen is None:
+            raise BadInputError(f"“{circle}” is no circle: inner, close, active, wide or never.")
+
+        def operation(book: Book) -> Work[Contact]:
+            return _in_circle(book, contact, chosen, self.moment())
+
+        return self._apply(operation)
+
+    def drop_entry(self, record: str) -> str:
+        """Drop an answer or a follow-up, or delete an interaction; says what was dropped."""
+        return self._apply(lambda book: drop_entry(book, record))
+
+    def bring_in(self, path: str, report: Callable[[int, int], None] | None = None) -> ImportReport:
+        """Import an address file; raises BadInputError."""
+        sheet = self.files.read(path, report)
+        return self._apply(import_people(sheet.cards, sheet.problems, self.settings, self._ids))
+
+    def undo(self) -> Step:
+        """Take back the last step made here; raises NotFoundError or ChangedError."""
+        step = self._repository.undo()
+        self.read_again()
+        return step
+
+    def redo(self) -> Step:
+        """Make the step last taken back again; raises NotFoundError or ChangedError."""
+        step = self._repository.redo()
+        self.read_again()
+        return step
+
+    def steps(self) -> tuple[Step, ...]:
+        """The undo history, newest first."""
+        return self._repository.steps()
+
+    def prepare_search(self) -> Iterator[None]:
+        """Build the search index a few milliseconds at a time."""
+        index = SearchIndex(self._book, self.moment())
+        yield from index.build_in_slices()
+        self._search = index
+
+    def search(self, query: str, limit: int = 200) -> list[Hit]:
+        """Who fits the query, best first; the index is built now where that has not been done."""
+        if self._search is None:
+            for _ in self.prepare_search():
+                pass
+        assert self._search is not None
+        return self._search.search(query, limit)
+
+    def _new_momentum(self) -> Momentum:
+        interactions, pauses = self._book.interactions.values(), self._book.pauses.values()
+        return Momentum(interactions, self.moment(), self.settings, pauses)
+
+    def _known_names(self) -> Names:
+        if self._names is None:
+            self._names = Names(self._book.contacts)
+        return self._names
+
+    def _apply(self, operation: Operation[R]) -> R:
+        """Run an operation, and note what it made of the book; its changes too, where nobody else wrote meanwhile."""
+        known = self._written[-1][0] if self._written else self._book
+        made: list[tuple[bool, tuple[Change, ...]]] = []
+
+        def watched(book: Book) -> Work[R]:
+            work = operation(book)
+            made.append((book is known, work.changes))
+            return work
+
+        result = self._repository.apply(watched)
+        on_known, changes = made[-1]
+        if changes:
+            self._written.append((self._repository.book().load_all(), changes if on_known else None))
+        return result
+
+    def _take(self, book: Book, changes: tuple[Change, ...] | None) -> None:
+        """Go on with another state of the book, reached by these changes where they are known."""
+        before, self._book = self._book, book
+        if changes is None or any(table_of(change) == "pauses" for change in changes):
+            self._index = Index(book, self.settings)
+            self._momentum = self._new_momentum()
+            self._names = self._search = None
+            return
+        self._index.make(changes, book)
+        for change in changes:
+            if table_of(change) == "interactions":
+                key = change.record.id if isinstance(change, Put) else change.id
+                self._momentum.replace(before.interactions.get(key), book.interactions.get(key))
+        people = touched_people(changes)
+        if people:
+            self._names = None
+        if self._search is not None:
+            for contact in people:
+                self._search.update(book, contact)
+
+
+def touched_people(changes: Sequence[Change]) -> set[str]:
+    """The contacts whose own record or answers are among the changes."""
+    found = set()
+    for change in changes:
+        if table_of(change) == "contacts":
+            found.add(change.record.id if isinstance(change, Put) else change.id)
+        elif isinstance(change, Put) and isinstance(change.record, Answer):
+            found.add(change.record.contact)
+    return found
+
+
+def joined(captured: tuple[Change, ...], closing: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The changes of a captured line with those that close what it was about; of two to one record the first stays."""
+    seen = {_place(change) for change in captured}
+    return (*captured, *[change for change in closing if _place(change) not in seen])
+
+
+def _place(change: Change) -> tuple[str, str]:
+    return table_of(change), change.record.id if isinstance(change, Put) else change.id
+
+
+def _in_circle(book: Book, contact: str, circle: Circle, moment: Moment) -> Work[Contact]:
+    known = book.contacts.get(contact)
+    if known is None:
+        raise NotFoundError("This person is no longer in the book.")
+    changed = replace(known, circle=circle, circle_on=moment.day)
+    return Work(f"{known.name}: {circle}", (Put(changed),), changed)
+
+
+def drop_entry(book: Book, record: str) -> Work[str]:
+    """The work of dropping an answer or a follow-up, or of deleting an interaction; raises NotFoundError."""
+    if record in book.answers:
+        answer = book.answers[record]
+        return _dropped(f"answer dropped: {answer.text}", Put(replace(answer, state="dropped")))
+    if record in book.follow_ups:
+        follow_up = book.follow_ups[record]
+        return _dropped(f"{follow_up.kind} dropped: {follow_up.text}", Put(replace(follow_up, state="dropped")))
+    if record in book.interactions:
+        return _dropped(f"deleted: {book.interactions[record].text}", Remove("interactions", record))
+    raise NotFoundError("This entry is no longer in the book.")
+
+
+def _dropped(words: str, change: Change) -> Work[str]:
+    said = clean(words)
+    return Work(said, (change,), said)

@@ -1,0 +1,1 @@
+"""Pictures of the app, taken from the sample book."""

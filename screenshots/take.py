@@ -1,0 +1,139 @@
+"""Takes every picture from the running app on the sample book: `python -m screenshots.take [--check]`."""
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+os.environ.pop("NO_COLOR", None)
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+from textual.pilot import Pilot
+
+from domain.book import Put, Work
+from domain.desk import AddressFiles, Desk
+from domain.ids import Ids
+from domain.moment import Moment
+from domain.sample.book import sample_book
+from domain.settings import Settings
+from store.formats.reading import Sheet, read_file
+from store.repository import TinyBook
+from tui.app import SwellApp
+
+FOLDER = Path(__file__).parent
+ZONE = ZoneInfo("Europe/London")
+NOW = Moment(datetime(2026, 11, 22, 8, 30, tzinfo=ZONE))
+"""A fixed day, so that a picture changes only when the app does."""
+DEFAULTS = Settings()
+SIZES = ((80, 24), (120, 40))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: what is pressed before it is taken."""
+
+    name: str
+    keys: tuple[str, ...]
+    settings: Settings = DEFAULTS
+    empty: bool = False
+    """Taken on an empty book instead of the sample."""
+    sizes: tuple[tuple[int, int], ...] = SIZES
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """The keys that type a text."""
+    named = {" ": "space", "+": "plus", ":": "colon", ",": "comma", "@": "at", '"': "quotation_mark", ".": "full_stop"}
+    return tuple(named.get(letter, letter) for letter in text)
+
+
+PICTURES = (
+    Picture("today", ()),
+    Picture("today-done", ("d",)),
+    Picture("capture", ("c", *typed("called Priya, she is looking for a data engineer +2w"))),
+    Picture("people", ("2", *typed("leeds"))),
+    Picture("person", ("enter",)),
+    Picture("introductions", ("3",)),
+    Picture("ledger", ("4",)),
+    Picture("momentum", ("5",)),
+    Picture("keys", ("question_mark",)),
+    Picture("first-start", (), empty=True),
+    Picture("today-light", (), replace(Settings(), theme="swell-light")),
+    Picture("momentum-ascii", ("5",), replace(Settings(), ascii=True, theme="swell-16"), sizes=SIZES[:1]),
+)
+
+
+class NoFiles(AddressFiles):
+    """A machine without a folder of downloads."""
+
+    def read(self, path: str, report: object = None) -> Sheet:
+        """A file is read as ever."""
+        del report
+        return read_file(path)
+
+    def found(self) -> list[str]:
+        """Nothing lies about."""
+        return []
+
+
+def desk_on(book: Path, settings: Settings, *, empty: bool) -> Desk:
+    """A desk over a book at that path, with the sample in it unless it is to be empty."""
+    numbers = iter(range(10**9))
+    ids = Ids(lambda: int(NOW.at.timestamp() * 1000) + next(numbers), lambda below: below // 2)
+    repository = TinyBook(str(book), origin="swell", session="picture", stamp=lambda: NOW.stamp, ids=ids)
+    if not empty:
+        tables = sample_book(NOW.today, ZONE)
+        changes = tuple(Put(record) for table in tables.values() for record in table.values())
+        repository.apply(lambda _: Work("the sample book", changes, None))
+    return Desk(repository, settings, lambda: NOW, ids, NoFiles())
+
+
+async def take(picture: Picture, size: tuple[int, int], folder: Path) -> str:
+    """The picture as SVG."""
+    desk = desk_on(folder / f"{picture.name}-{size[0]}.json", picture.settings, empty=picture.empty)
+    app = SwellApp(desk, where="~/.local/share/swell/book.json")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for key in picture.keys:
+            await pilot.press(key)
+        await settle(pilot)
+        return app.export_screenshot(title="Swell", simplify=True)
+
+
+async def settle(pilot: Pilot[str]) -> None:
+    """Wait until nothing is under way."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def main(words: Sequence[str]) -> int:
+    """Take the pictures, or with --check say which are stale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing; fail where a picture would differ")
+    parser.add_argument("names", nargs="*", help="only these pictures")
+    options = parser.parse_args(words)
+    stale: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for picture in PICTURES:
+            if options.names and picture.name not in options.names:
+                continue
+            for size in picture.sizes:
+                path = FOLDER / f"{picture.name}-{size[0]}x{size[1]}.svg"
+                drawn = asyncio.run(take(picture, size, Path(folder)))
+                if options.check:
+                    if not path.exists() or path.read_text(encoding="utf-8") != drawn:
+                        stale.append(path.name)
+                else:
+                    path.write_text(drawn, encoding="utf-8")
+    if stale:
+        print(f"Stale pictures: {', '.join(stale)}. Take them again with: make pictures", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

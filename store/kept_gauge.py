@@ -1,0 +1,44 @@
+"""The gauge kept beside the book in one line, so that a status line need not read the book."""
+
+import os
+
+
+def state_of(*paths: str) -> str:
+    """The state of these files, as text; a file that is not there has a state too."""
+    return " ".join(_state(path) for path in paths)
+
+
+def kept_path(book: str) -> str:
+    """Where the gauge of a book is kept."""
+    folder, name = os.path.split(os.path.realpath(book))
+    return os.path.join(folder, f".{name}.gauge")
+
+
+def read_kept(book: str, state: str) -> str:
+    """The line that was kept for this state of the files; empty where there is none."""
+    try:
+        with open(kept_path(book), encoding="utf-8") as file:
+            known, _, line = file.read().partition("\n")
+    except (OSError, ValueError):
+        return ""
+    return line if known == state else ""
+
+
+def keep(book: str, state: str, line: str) -> None:
+    """Keep a line for this state of the files; where it cannot be written, nothing is kept."""
+    path = kept_path(book)
+    fresh = f"{path}.{os.getpid()}"
+    try:
+        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            file.write(f"{state}\n{line}\n")
+        os.replace(fresh, path)
+    except OSError:
+        return
+
+
+def _state(path: str) -> str:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return "-"
+    return f"{found.st_ino}.{found.st_size}.{found.st_mtime_ns}"

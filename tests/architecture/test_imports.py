@@ -1,0 +1,55 @@
+"""What is imported when: heavy libraries wait until they are needed, and no private name of Textual is touched."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def imported_by(tmp_path: Path, *words: str) -> set[str]:
+    """The top-level modules that a run of Swell imports."""
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "swell", "--file", str(tmp_path / "book.json"), *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {match.group(1).split(".")[0] for match in re.finditer(r"\| +([\w.]+)$", told.stderr, re.MULTILINE)}
+
+
+def test_capturing_a_line_imports_nothing_heavy(tmp_path: Path) -> None:
+    assert imported_by(tmp_path, "add", "called", "@Ana") & {
+        "textual",
+        "rich",
+        "pendulum",
+        "rapidfuzz",
+        "vobject",
+        "asyncio",
+    } == set()
+
+
+def test_the_status_line_imports_neither_domain_nor_json(tmp_path: Path) -> None:
+    imported_by(tmp_path, "add", "called", "@Ana")
+    imported_by(tmp_path, "momentum", "--short")
+    assert imported_by(tmp_path, "momentum", "--short") & {"domain", "store", "msgspec", "json", "argparse"} == set()
+
+
+@pytest.mark.parametrize("words", [("inbox",), ("find", "ana"), ("log",), ("momentum",), ("show", "Ana")])
+def test_reading_commands_do_not_import_the_screens(tmp_path: Path, words: tuple[str, ...]) -> None:
+    imported_by(tmp_path, "add", "called", "@Ana")
+    assert imported_by(tmp_path, *words) & {"textual", "rich", "tui", "asyncio"} == set()
+
+
+def test_only_one_file_touches_a_private_name_of_textual() -> None:
+    private = re.compile(r"\b(?:app|screen|widget|event|driver)\._[a-z]\w*")
+    found = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "tui").rglob("*.py")
+        if private.search(path.read_text(encoding="utf-8"))
+    }
+    assert found <= {"tui/keyboard_bytes.py"}

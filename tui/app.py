@@ -1,0 +1,331 @@
+"""The app: owns what every screen shows of the book, changes it through the desk, and moves between the places."""
+
+import asyncio
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial
+from typing import Any, ClassVar, Final, TypeVar, cast
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from domain.capture.chips import chips
+from domain.capture.filing import Filed
+from domain.desk import Desk
+from domain.errors import SwellError
+from tui.bindings import EVERYWHERE
+from tui.glyphs import ASCII, UNICODE
+from tui.prompt import Prompt
+from tui.screens.bring_in import ImportScreen
+from tui.screens.introductions import IntroductionsScreen
+from tui.screens.keys import KeysScreen
+from tui.screens.ledger import LedgerScreen
+from tui.screens.momentum import MomentumScreen
+from tui.screens.people import PeopleScreen
+from tui.screens.person import PersonScreen
+from tui.screens.place import Frame
+from tui.screens.steps import StepsScreen
+from tui.screens.today import TodayScreen
+from tui.text import Role, Span
+from tui.theme import THEMES, fitting_theme
+from tui.widgets.gauge import GaugeView
+
+R = TypeVar("R")
+
+SAMPLE: Final = "sample"
+"""What the app returns where the sample book was asked for."""
+
+NEXT_DATES: Final = ("", "+2w", "+1m", "+3d", "+1w")
+"""What tab puts at the end of a line, one after the other."""
+
+CHIP_ROLES: Final[dict[str, Role]] = {
+    "person": "strong",
+    "new person": "accent",
+    "warning": "late",
+    "hint": "muted",
+    "unfiled": "late",
+}
+"""The look of each kind of chip, where it is not plain."""
+
+LOOK_EVERY = 0.7
+"""Seconds between two looks at whether another process has written."""
+TICK_EVERY = 30.0
+"""Seconds between two looks at the clock, for the gauge and for midnight."""
+
+
+class SwellApp(App[str]):
+    """Swell in the terminal."""
+
+    TITLE = "Swell"
+    BINDINGS: ClassVar[list[BindingType]] = list(EVERYWHERE)
+    CSS_PATH = "styles/swell.tcss"
+
+    def __init__(self, desk: Desk, *, where: str = "", throw_away: bool = False, told: Sequence[str] = ()) -> None:
+        """`where` says where the book is kept, `throw_away` that nothing of it is, `told` what to say first."""
+        super().__init__(ansi_color="NO_COLOR" in os.environ)  # else Textual's filter makes black on black of it
+        self.desk = desk
+        self.where = where
+        self.throw_away = throw_away
+        self._told = told
+        self.glyphs = ASCII if desk.settings.ascii else UNICODE
+        self.version = 0
+        """Rises with every change of the book, so that a screen knows whether it is up to date."""
+        self.gauge = GaugeView()
+        """The gauge as every top line shows it."""
+        self._writing = asyncio.Lock()
+        self._day = desk.moment().day
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._fitting_theme()
+        self.set_keymap(desk.settings.keys)
+        self._take_gauge()
+
+    async def on_mount(self) -> None:
+        """Show Today, then watch the book and the clock."""
+        self._install("today")
+        await self.push_screen("today")
+        self.set_interval(LOOK_EVERY, self._look)
+        self.set_interval(TICK_EVERY, self._tick)
+        self.call_after_refresh(self._settle)
+        for signal_number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(signal_number, self.exit)
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+
+    def _settle(self) -> None:
+        """What the first paint did not need: search index, memory kept out of the collector's way."""
+        if self._told:
+            self.tell(self._told[0], wrong=True)
+        elif self.throw_away:
+            self.tell("a sample book: look round, change what you like, nothing of it is kept")
+        gc.freeze()
+        gc.enable()
+        self.run_worker(self._prepare_search(), group="search", exclusive=True)
+
+    async def _prepare_search(self) -> None:
+        """Build the search index in slices, between which keys are answered."""
+        for _ in self.desk.prepare_search():
+            await asyncio.sleep(0)
+
+    def action_go(self, name: str) -> None:
+        """Show a place."""
+        while self.on_a_page:
+            self.pop_screen()
+        if self.screen is not self._install(name):
+            self.switch_screen(name)
+
+    def action_search(self) -> None:
+        """Show the people with the cursor in the search field."""
+        self.action_go("people")
+        people = self._install("people")
+        if isinstance(people, PeopleScreen):
+            people.search()
+
+    async def action_capture(self) -> None:
+        """Write one line, wherever you are; up brings earlier ones."""
+        earlier = self.desk.captured_lines()
+        at = len(earlier)
+
+        def move(_text: str, step: int) -> str:
+            nonlocal at
+            at = min(max(at + step, 0), len(earlier))
+            return earlier[at] if at < len(earlier) else ""
+
+        async def enter(text: str) -> bool:
+            return bool(text.strip()) and await self.keep_line(text)
+
+        await self.frame.ask(
+            Prompt("capture: what happened, what did they say, what is to do?", self.chips, enter, move=move)
+        )
+
+    def action_keys(self) -> None:
+        """Show every key that works."""
+        self.push_screen(KeysScreen(self.screen))
+
+    def action_bring_in(self) -> None:
+        """Bring people in from a file."""
+        self.push_screen(ImportScreen())
+
+    def action_leave(self) -> None:
+        """Quit from a place, go back from a page."""
+        if self.on_a_page:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    async def action_back(self) -> None:
+        """Go back from a page; never quit."""
+        if self.on_a_page:
+            self.pop_screen()
+
+    def action_redraw(self) -> None:
+        """Draw the screen anew."""
+        self.screen.refresh(layout=True)
+
+    async def action_undo(self) -> None:
+        """Take back the last step made in this window."""
+        step = await self.change(self.desk.undo)
+        if step is not None:
+            self.tell(f"taken back: {step.label}")
+
+    async def action_redo(self) -> None:
+        """Make the step last taken back again."""
+        step = await self.change(self.desk.redo)
+        if step is not None:
+            self.tell(f"made again: {step.label}")
+
+    async def action_steps(self) -> None:
+        """Show the undo history."""
+        self.push_screen(StepsScreen())
+
+    def action_sample(self) -> None:
+        """Look round a sample book; offered while the book is empty."""
+        self.exit(SAMPLE)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """The sample book is offered only while there is nothing to lose sight of; no capture inside a capture."""
+        if action == "sample":
+            return self.desk.book.is_empty()
+        return True
+
+    def open_person(self, contact: str) -> None:
+        """Show the page of a person."""
+        self.push_screen(PersonScreen(contact))
+
+    def chips(self, text: str) -> list[Span]:
+        """What a line would make, as chips."""
+        if not text.strip():
+            return []
+        understood = self.desk.understand(text)
+        shown = [Span(chip.text, CHIP_ROLES.get(chip.role, "text")) for chip in chips(understood)]
+        gained = round(self.desk.gain(understood))
+        return [*shown, Span(f"pipe +{gained}", "accent")] if gained > 0 else shown
+
+    def next_date(self, text: str, step: int) -> str:
+        """The line with the next of the likely dates at its end."""
+        bare, last = text.rstrip(), ""
+        for mark in NEXT_DATES[1:]:
+            if bare.endswith(f" {mark}"):
+                bare, last = bare.removesuffix(mark).rstrip(), mark
+        following = NEXT_DATES[(NEXT_DATES.index(last) + step) % len(NEXT_DATES)]
+        return f"{bare} {following}".rstrip()
+
+    async def keep_line(self, text: str) -> bool:
+        """Capture a line and say what became of it; whether it was kept."""
+        return bool(await self.keep(lambda: self.desk.keep(text)))
+
+    async def keep(self, act: Callable[[], Filed]) -> str:
+        """Capture by this act; what became of it in words, empty where it was not kept."""
+        peak = self.desk.gauge().peak
+        filed = await self.change(act)
+        if filed is None:
+            return ""
+        words = filed.reason if filed.unfiled else filed.label
+        gained = round(self.desk.gauge().peak - peak)
+        self.tell(f"{words}{f' · +{gained}' if gained > 0 else ''} · u takes it back")
+        return words
+
+    @cached_property
+    def exports(self) -> list[str]:
+        """Address files found in the folder of downloads."""
+        return self.desk.files.found()
+
+    async def change(self, act: Callable[[], R]) -> R | None:
+        """Change the book in a thread, one change after the other; None, and said, where it could not be done."""
+        async with self._writing:
+            try:
+                result = await asyncio.to_thread(act)
+            except SwellError as error:
+                self.tell(str(error), wrong=True)
+                return None
+            finally:
+                self.desk.catch_up()
+        self.book_changed()
+        return result
+
+    def book_changed(self) -> None:
+        """Show on the screen in view that the book is another; the others follow when they are next seen."""
+        self.version += 1
+        self._take_gauge()
+        self.frame.refresh_book()
+
+    def tell(self, words: str, *, wrong: bool = False) -> None:
+        """Say something on the line above the keys."""
+        self.frame.tell(words, wrong=wrong)
+
+    @property
+    def on_a_page(self) -> bool:
+        """Whether a page stands over the place; below both is Textual's own empty screen."""
+        return len(self.screen_stack) > 2
+
+    @property
+    def frame(self) -> Frame:
+        """The nearest screen in our frame, below any dialog."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Frame))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: every command that works here, by its words."""
+        seen: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            name = binding.id or binding.action
+            if not binding.tooltip or name in seen or name == "palette":
+                continue
+            seen.add(name)
+            yield SystemCommand(
+                binding.description, binding.tooltip, partial(self._run_command, binding.action, active.node)
+            )
+        yield SystemCommand("theme", "Choose another theme", self.action_change_theme)
+
+    async def _run_command(self, action: str, node: DOMNode) -> None:
+        await self.run_action(action, node)
+
+    def _install(self, name: str) -> Screen[None]:
+        """The place of that name, made when it is first asked for."""
+        if not self.is_screen_installed(name):
+            self.install_screen(PLACE_SCREENS[name](), name)
+        return cast("Screen[None]", self.get_screen(name))
+
+    async def _look(self) -> None:
+        """See what another process wrote."""
+        if self._writing.locked() or not self.desk.changed():
+            return
+        async with self._writing:
+            try:
+                await asyncio.to_thread(self.desk.read_again)
+                self.desk.catch_up()
+            except SwellError as error:
+                self.tell(str(error), wrong=True)
+                return
+        self.book_changed()
+
+    def _tick(self) -> None:
+        """Let the gauge decay, and begin a new day where midnight has passed."""
+        day = self.desk.moment().day
+        if day != self._day:
+            self._day = day
+            self.version += 1
+        self._take_gauge()
+        self.frame.refresh_book()
+
+    def _take_gauge(self) -> None:
+        gauge = self.desk.gauge()
+        self.gauge = GaugeView(gauge.value, gauge.pipe, gauge.aim, gauge.trend if gauge.begun else "")
+
+    def _fitting_theme(self) -> str:
+        wanted = self.desk.settings.theme
+        known = wanted if wanted in self.available_themes else "swell"
+        return fitting_theme(known, self.console.color_system, self.no_color)
+
+
+PLACE_SCREENS: Final[dict[str, Callable[[], Frame]]] = {
+    "today": TodayScreen,
+    "people": PeopleScreen,
+    "introductions": IntroductionsScreen,
+    "ledger": LedgerScreen,
+    "momentum": MomentumScreen,
+}
+"""How each place is made."""

@@ -1,0 +1,158 @@
+"""A person in lines: what the detail pane shows, and the rows of their page."""
+
+from collections.abc import Iterator
+
+from domain.inbox.item import Item
+from domain.lines import Line as Entry
+from domain.model import QUESTION_WORDS
+from domain.people import Open, Profile, Told
+from tui.glyphs import Glyphs
+from tui.text import Role, Span, Words, joined, line, wrapped
+from tui.widgets.rows import Row, heading, note
+from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
+
+LABEL = 13
+"""Cells of the words in front of each line."""
+
+FRESH = 20
+"""Cells of the word at the right end, in a pane below a list."""
+ASIDE = 9
+"""The same in a pane beside it."""
+NARROW = 60
+"""Fewer cells than these make a pane narrow."""
+
+_LABELLED = (Column(width=LABEL), Column(), Column(width=20, align="right", drop=1))
+_ENTRY = (Column(width=11, align="right"), Column(width=2), Column(), Column(width=12, align="right", drop=1))
+
+
+def detail(profile: Profile, glyphs: Glyphs, width: int) -> list[Shape]:
+    """The pane of a list: who it is, what they told you, what is open, what was last, what to try.
+
+    Below a list the pane is wide and low, beside it narrow and high: there each thing may take several lines.
+    """
+    beside = width < NARROW
+    shapes: list[Shape] = [Rule(Span(profile.name, "strong"))]
+    shapes.extend(_who(profile, glyphs, beside))
+    for told in profile.told:
+        fresh = "ask again" if told.again else told.age
+        shapes.extend(_told(told.question, told.text, Span(fresh if beside else told.fresh, "muted"), width))
+    for opened in profile.open:
+        shapes.extend(_told("open", opened.text, _when(opened), width))
+    if profile.try_:
+        shapes.extend(_told("try", profile.try_, None, width, "accent"))
+    for number, entry in enumerate(profile.lines if beside else profile.lines[:2]):
+        label = ("last", "before")[number] if number < 2 else ""
+        words = f"{entry.day}  {_arrow(entry, glyphs)} {glyphs.own(entry.text)}"
+        shapes.extend(_told(label, words, None, width))
+    return shapes
+
+
+def _told(label: str, words: str, right: Words | None, width: int, role: Role = "text") -> Iterator[Shape]:
+    """A labelled line, with a word at its right end or none; in a narrow pane the words go on below."""
+    columns = [Column(width=LABEL), Column()]
+    room = width - LABEL - 3
+    if right is not None:
+        aside = ASIDE if width < NARROW else FRESH
+        columns.append(Column(width=aside, align="right"))
+        room -= aside + 1
+    lines = wrapped(words, max(room, 8)) if width < NARROW else [words]
+    for number, part in enumerate(lines or [""]):
+        first = number == 0
+        cells: list[Words] = [Span(label if first else "", "muted"), Span(part, role)]
+        if right is not None:
+            cells.append(right if first else "")
+        yield Cells(tuple(columns), tuple(cells))
+
+
+def page_head(profile: Profile, glyphs: Glyphs) -> list[Shape]:
+    """The lines on top of a person's page."""
+    between = Span(f" {glyphs.dot} ", "muted")
+    ties = joined([Span(part, "muted") for part in (profile.circle, profile.rhythm, profile.last) if part], between)
+    about = [part for part in (profile.work, " ".join(f"#{tag}" for tag in profile.tags)) if part]
+    shapes: list[Shape] = [
+        Sides(Span(profile.name, "strong"), ties or Span("in no circle yet", "muted")),
+        Sides(joined(about, between), _reach(profile, glyphs)),
+    ]
+    born = f"birthday {profile.birthday}" if profile.birthday else ""
+    if profile.met or born:
+        shapes.append(Sides(Span(profile.met, "muted"), Span(born, "muted")))
+    if profile.contact.notes:
+        shapes.append(Span(profile.contact.notes, "muted"))
+    return shapes
+
+
+def page_rows(profile: Profile, glyphs: Glyphs) -> list[Row]:
+    """The rows of a person's page: answers, what is open, what went out and came back."""
+    rows = [heading("what they told you")]
+    rows.extend(Row(told.answer.id, _labelled(told.question, told.text, _freshness(told))) for told in profile.told)
+    if not profile.told:
+        rows.append(note(Span("nothing yet: ask what they are looking for, then press a", "muted")))
+    if profile.open:
+        rows.append(heading("open"))
+        rows.extend(Row(opened.record, Sides(opened.text, _when(opened))) for opened in profile.open)
+    rows.append(heading("went out and came back"))
+    rows.extend(Row(entry.record, _entry(entry, glyphs)) for entry in profile.lines)
+    if not profile.lines:
+        rows.append(note(Span("nothing yet: d logs the first thing", "muted")))
+    if profile.earlier:
+        rows.append(note(Span(f"{glyphs.more} {profile.earlier}", "muted")))
+    if profile.try_:
+        rows.extend((note(""), note(line(Span("try  ", "muted"), Span(profile.try_, "accent")))))
+    return rows
+
+
+def why(item: Item, glyphs: Glyphs) -> Iterator[Shape]:
+    """The sum behind an item's place in the order."""
+    yield Rule(Span("why this order", "muted"))
+    columns = (
+        Column(width=30),
+        Column(width=8, align="right"),
+        Column(width=10, align="right"),
+        Column(width=9, align="right"),
+    )
+    for term in item.terms:
+        words = (term.name, f"{term.term:.2f}", f"{glyphs.own('×')} {term.coefficient:g}", f"{term.points:.2f}")
+        yield Cells(columns, words)
+    yield Cells(columns, (Span("together", "muted"), "", "", Span(f"{item.score:.2f}", "strong")))
+
+
+def _who(profile: Profile, glyphs: Glyphs, beside: bool) -> Iterator[Shape]:
+    headline = glyphs.own(profile.headline) or Span("in no circle yet: o puts them into one", "muted")
+    between = Span(f" {glyphs.dot} ", "muted")
+    ties = joined([Span(part, "muted") for part in (profile.rhythm, profile.last) if part], between)
+    met = Span(profile.met, "muted")
+    pairs = ((headline, _reach(profile, glyphs)), (met if profile.met else "", ties))
+    for left, right in pairs:
+        if beside:
+            yield from (part for part in (left, right) if part)
+        elif left or right:
+            yield Sides(left, right)
+
+
+def _reach(profile: Profile, glyphs: Glyphs) -> Words:
+    found = [*profile.emails[:1], *profile.phones[:1]]
+    return joined([Span(each, "muted") for each in found], Span(f" {glyphs.dot} ", "muted"))
+
+
+def _labelled(label: str, words: Words, right: Words) -> Cells:
+    return Cells(_LABELLED, (Span(label, "muted"), words, right))
+
+
+def _freshness(told: Told) -> Span:
+    return Span(told.fresh, "muted")
+
+
+def _when(opened: Open) -> Span:
+    return Span(opened.when, "late" if opened.late else "muted")
+
+
+def _arrow(entry: Entry, glyphs: Glyphs) -> str:
+    return entry.arrow(ascii_only=not glyphs.braille)
+
+
+def _entry(entry: Entry, glyphs: Glyphs) -> Cells:
+    return Cells(_ENTRY, (Span(entry.day, "muted"), _arrow(entry, glyphs), entry.text, Span(entry.kind, "muted")))
+
+
+QUESTION_ORDER = tuple(QUESTION_WORDS)
+"""The questions in the order in which tab offers them."""

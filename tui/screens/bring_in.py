@@ -1,0 +1,155 @@
+"""Import: a path is typed or taken from Downloads, read with its progress shown, and may be stopped."""
+
+import asyncio
+import os
+from collections.abc import Iterable
+from threading import Event
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from domain.errors import SwellError
+from domain.importing import ImportReport
+from domain.words import counted
+from tui.screens.five import FiveScreen
+from tui.screens.place import Frame
+from tui.text import Span, line
+from tui.widgets.capture_bar import LineInput, OneLine
+from tui.widgets.page import Lines
+from tui.widgets.rows import Row, RowList, heading
+from tui.widgets.shapes import Shape
+
+
+class StoppedError(SwellError):
+    """The import was stopped before anything was written."""
+
+
+class ImportScreen(Frame):
+    """Brings people in from a file."""
+
+    FIRST_KEYS = ("field.enter", "field.leave")
+
+    def __init__(self) -> None:
+        super().__init__(Span("Import", "strong"))
+        self._stop = Event()
+        self._busy = False
+
+    def compose_body(self) -> Iterable[Widget]:
+        """What can be read, the path, the files found, what is going on."""
+        glyphs = self.swell.glyphs
+        self.intro = Lines(glyphs=glyphs, id="intro")
+        self.field = LineInput(placeholder="path of a file, ~ is your home folder")
+        prompt = OneLine(glyphs=glyphs)
+        prompt.set_reactive(OneLine.shape, Span(glyphs.prompt, "accent"))
+        self.rows = RowList(glyphs=glyphs)
+        self.outcome = Lines(glyphs=glyphs)
+        yield self.intro
+        yield Horizontal(prompt, self.field, id="search")
+        yield self.rows
+        yield self.outcome
+
+    def show(self) -> None:
+        """The files that were found."""
+        self.intro.lines = [
+            "",
+            "  LinkedIn (the zip or Connections.csv), Google contacts, Outlook, any vCard file.",
+            Span(
+                "  Told by what is in it, not by its name. Nobody is merged on a guess; u takes it all back.", "muted"
+            ),
+            "",
+        ]
+        found = [Row(path, path) for path in self.swell.exports]
+        self.rows.set_rows([heading("found in Downloads: down and enter take one"), *found] if found else [])
+        self.rows.display = bool(found)
+        if not self.field.value and self.swell.exports:
+            self.field.write(self.swell.exports[0])
+        self.focus_body()
+
+    def focus_body(self) -> None:
+        """The field takes the keys."""
+        if not self.bar_is_open:
+            self.field.focus()
+
+    async def on_line_input_entered(self, message: LineInput.Entered) -> None:
+        """Import the file of that path."""
+        if message.field is not self.field:
+            await super().on_line_input_entered(message)
+            return
+        message.stop()
+        path = os.path.expanduser(message.line.strip())
+        if path and not self._busy:
+            self.run_worker(self._import(path))
+
+    def on_line_input_left(self, message: LineInput.Left) -> None:
+        """Escape stops an import that is under way, else goes back."""
+        if message.field is not self.field:
+            super().on_line_input_left(message)
+            return
+        message.stop()
+        if self._busy:
+            self._stop.set()
+        else:
+            self.app.pop_screen()
+
+    def on_line_input_moved(self, message: LineInput.Moved) -> None:
+        """Down goes to the files that were found."""
+        if message.field is not self.field:
+            super().on_line_input_moved(message)
+            return
+        message.stop()
+        if self.rows.display:
+            self.rows.focus()
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        """Take the path of the row."""
+        message.stop()
+        self.field.write(message.row.id)
+        self.field.focus()
+
+    async def _import(self, path: str) -> None:
+        """Read and import in a thread; what is shown meanwhile comes from there."""
+        self._stop.clear()
+        self._busy = True
+        loop = asyncio.get_running_loop()
+
+        def report(done: int, total: int) -> None:
+            if self._stop.is_set():
+                raise StoppedError("Stopped. Nothing was imported; the book is as it was.")
+            loop.call_soon_threadsafe(self._progress, done, total)
+
+        try:
+            told = await self.swell.change(lambda: self.swell.desk.bring_in(path, report))
+        finally:
+            self._busy = False
+        if told is None:
+            self.outcome.lines = ()
+        elif told.created:
+            await self.app.switch_screen(FiveScreen(told))
+        else:
+            self.outcome.lines = [*outcome(told), "", Span("  esc goes back", "muted")]
+
+    def _progress(self, done: int, total: int) -> None:
+        cells = 30
+        filled = cells * done // max(total, 1)
+        glyphs = self.swell.glyphs
+        bar = line(Span(glyphs.done_step * filled, "accent"), Span(glyphs.next_step * (cells - filled), "muted"))
+        self.outcome.lines = [
+            "",
+            line("  reading  ", bar, f"  {done} of {total}", Span("   esc stops it", "muted")),
+        ]
+
+
+def outcome(report: ImportReport) -> list[Shape]:
+    """What an import did, in lines."""
+    parts = [f"{counted(report.created, 'person', 'people')} came in"]
+    if report.updated:
+        parts.append(f"{report.updated} were added to")
+    if report.unchanged:
+        parts.append(f"{report.unchanged} were known already")
+    shapes: list[Shape] = ["", line(Span(f"  {', '.join(parts)}.", "strong"), Span("   u takes it back", "muted"))]
+    shapes.extend(
+        Span(f"  {problem.file}, line {problem.line}: {problem.reason}", "late") for problem in report.problems[:5]
+    )
+    if len(report.problems) > 5:
+        shapes.append(Span(f"  and {len(report.problems) - 5} more; swell import --dry-run lists them", "muted"))
+    return shapes

@@ -1,0 +1,184 @@
+"""Ledger: the time line of what went out and what came back."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, overload
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widget import Widget
+
+from domain.inbox.names import full_name
+from domain.lines import ARROWS, ASCII_ARROWS
+from domain.model import Direction, Interaction, Kind
+from domain.text import listed
+from domain.words import iso, short_date
+from tui.bindings import DROP
+from tui.screens.place import Frame
+from tui.text import Role, Span, Words
+from tui.widgets.capture_bar import OneLine
+from tui.widgets.page import Lines
+from tui.widgets.rows import Row, RowList, note
+from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
+
+COLUMNS = (
+    Column(width=11, align="right"),
+    Column(width=2),
+    Column(width=22),
+    Column(),
+    Column(width=12, align="right", drop=1),
+)
+SHOWN: tuple[tuple[str, frozenset[Direction]], ...] = (
+    ("out and back", frozenset(("gave", "got", "mutual", "none"))),
+    ("what went out", frozenset(("gave", "mutual"))),
+    ("what came back", frozenset(("got",))),
+    ("notes", frozenset(("none",))),
+)
+
+
+NOBODY: dict[Kind, str] = {"post": "everybody"}
+"""To whom something went that names nobody."""
+
+
+class LedgerRows(Sequence[Row]):
+    """The rows of a time line, each made when it comes into sight."""
+
+    def __init__(self, entries: Sequence[Interaction], screen: "LedgerScreen") -> None:
+        self.entries = entries
+        self._screen = screen
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        """The row of one entry, or those of a slice."""
+        if isinstance(at, slice):
+            return [self._screen.row(entry) for entry in self.entries[at]]
+        return self._screen.row(self.entries[at])
+
+
+class LedgerScreen(Frame):
+    """What went out and what came back, newest first."""
+
+    PLACE = "ledger"
+    FIRST_KEYS = ("list.open", "ledger.narrow", "drop", "capture")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("F", "narrow", "narrow", id="ledger.narrow", tooltip="Show what went out, what came back, notes, all"),
+        DROP,
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = 0
+
+    def compose_body(self) -> Iterable[Widget]:
+        """A headline, the list, the entry in full."""
+        glyphs = self.swell.glyphs
+        self.headline = OneLine(glyphs=glyphs)
+        self.rows = RowList(glyphs=glyphs)
+        self.detail = Lines(glyphs=glyphs)
+        yield self.headline
+        yield Container(self.rows, self.detail, id="split", classes="tall")
+
+    def on_mount(self) -> None:
+        """Show the entry together with the cursor, in one paint."""
+        super().on_mount()
+        self.watch(self.rows, "current", self._show_detail, init=False)
+
+    def show(self) -> None:
+        """The entries of the chosen directions."""
+        words, directions = SHOWN[self._shown]
+        entries = self.swell.desk.ledger(directions)
+        out = sum(entry.direction in ("gave", "mutual") for entry in entries)
+        back = sum(entry.direction == "got" for entry in entries)
+        self.headline.shape = Sides(
+            Span(words, "strong"), Span(f"{out} went out {self.swell.glyphs.dot} {back} came back", "muted")
+        )
+        if entries:
+            self.rows.set_rows(LedgerRows(entries, self))
+        else:
+            self.rows.set_rows(
+                [note(Span("Nothing yet. Press c and write what you gave: called Ana about the move", "muted"))]
+            )
+        self._show_detail()
+        if not self.bar_is_open:
+            self.focus_body()
+
+    def focus_body(self) -> None:
+        """The list takes the keys."""
+        self.rows.focus()
+
+    def row(self, entry: Interaction) -> Row:
+        """One entry as a row."""
+        desk = self.swell.desk
+        day = iso(entry.at)
+        arrows = ARROWS if self.swell.glyphs.braille else ASCII_ARROWS
+        role: Role = "accent" if entry.direction == "got" else "muted"
+        cells = (
+            Span(short_date(day, desk.moment().today) if day else "", "muted"),
+            Span(arrows[entry.direction], role),
+            listed([full_name(person, desk.book.contacts) for person in entry.people]) or NOBODY.get(entry.kind, ""),
+            entry.text,
+            Span(entry.kind, "muted"),
+        )
+        return Row(entry.id, Cells(COLUMNS, cells))
+
+    def entry(self) -> Interaction | None:
+        """The entry under the cursor."""
+        row = self.rows.current
+        return self.swell.desk.book.interactions.get(row.id) if row is not None else None
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        """Open the first person of the entry."""
+        message.stop()
+        entry = self.entry()
+        known = self.swell.desk.book.contacts
+        person = next((one for one in entry.people if one in known), "") if entry else ""
+        if person:
+            self.swell.open_person(person)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Only an entry can be deleted."""
+        return self.entry() is not None if action == "drop" else True
+
+    def action_narrow(self) -> None:
+        """Show the next direction."""
+        self._shown = (self._shown + 1) % len(SHOWN)
+        self.show()
+
+    async def action_drop(self) -> None:
+        """Delete the entry under the cursor."""
+        entry = self.entry()
+        if entry is None:
+            return
+        words = await self.swell.change(lambda: self.swell.desk.drop_entry(entry.id))
+        if words is not None:
+            self.swell.tell(f"{words} · u takes it back")
+
+    def _show_detail(self) -> None:
+        entry = self.entry()
+        self.detail.lines = list(self._in_full(entry)) if entry else [Rule()]
+
+    def _in_full(self, entry: Interaction) -> Iterable[Shape]:
+        contacts = self.swell.desk.book.contacts
+        yield Rule(Span(entry.at[:16].replace("T", " "), "muted"))
+        parts: tuple[tuple[str, Words], ...] = (
+            ("with", listed([full_name(person, contacts) for person in entry.people])),
+            ("via", listed([full_name(person, contacts) for person in entry.via])),
+            ("text", entry.text),
+            ("tags", " ".join(f"#{tag}" for tag in entry.tags)),
+            ("took", f"{entry.minutes} minutes" if entry.minutes else ""),
+            ("typed", Span(entry.raw, "muted")),
+        )
+        for label, words in parts:
+            if words and words != Span("", "muted"):
+                yield Cells((Column(width=6), Column()), (Span(label, "muted"), words))
+        for earlier in entry.because_of:
+            found = self.swell.desk.book.interactions.get(earlier)
+            if found is not None:
+                yield Cells((Column(width=6), Column()), (Span("from", "muted"), f"{found.at[:10]}  {found.text}"))

@@ -1,0 +1,88 @@
+"""One person on a page of their own: what they told you, what is open, what went out and came back."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from domain.errors import NotFoundError
+from tui.bindings import ANSWER, CIRCLE, COPY, DROP, EDIT, FOLLOW_UP, LOG, NOTE, PAGE_BACK, TAG
+from tui.person_lines import page_head, page_rows
+from tui.screens.person_actions import PersonActions
+from tui.widgets.page import Lines
+from tui.widgets.rows import RowList
+
+EVERYTHING = 100_000
+"""More interactions than anybody has with one person."""
+
+
+class PersonScreen(PersonActions):
+    """The page of one contact."""
+
+    PLACE = "people"
+    FIRST_KEYS = ("log", "answer", "follow_up", "note", "circle", "edit", "capture")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        LOG,
+        ANSWER,
+        NOTE,
+        FOLLOW_UP,
+        EDIT,
+        CIRCLE,
+        TAG,
+        COPY,
+        DROP,
+        PAGE_BACK,
+    ]
+
+    def __init__(self, contact: str) -> None:
+        super().__init__()
+        self._contact = contact
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The head and the rows."""
+        self.head = Lines(glyphs=self.swell.glyphs, id="head")
+        self.rows = RowList(glyphs=self.swell.glyphs)
+        yield self.head
+        yield self.rows
+
+    def show(self) -> None:
+        """The person as the book has them now; somebody who is gone is said so."""
+        try:
+            profile = self.swell.desk.profile(self._contact, EVERYTHING)
+        except NotFoundError as error:
+            self.rows.set_rows([])
+            self.head.lines = [str(error)]
+            return
+        self.head.lines = page_head(profile, self.swell.glyphs)
+        self.head.styles.height = len(self.head.lines)
+        self.rows.set_rows(page_rows(profile, self.swell.glyphs))
+        if self.focused is None and not self.bar_is_open:
+            self.focus_body()
+
+    def focus_body(self) -> None:
+        """The rows take the keys."""
+        self.rows.focus()
+
+    def person_in_view(self) -> str:
+        """Whose page it is."""
+        return self._contact if self._contact in self.swell.desk.book.contacts else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only an answer, a follow-up or an entry can be dropped."""
+        if action == "drop":
+            return self.rows.current is not None
+        return super().check_action(action, parameters)
+
+    async def action_done(self) -> None:
+        """Log something with this person."""
+        await self._line("what happened?", f"called {self._called()} ", complete=self.swell.next_date)
+
+    async def action_drop(self) -> None:
+        """Drop the answer or the follow-up, or delete the entry, under the cursor."""
+        row = self.rows.current
+        if row is None:
+            return
+        words = await self.swell.change(lambda: self.swell.desk.drop_entry(row.id))
+        if words is not None:
+            self.swell.tell(f"{words} · u takes it back")

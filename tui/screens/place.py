@@ -1,0 +1,196 @@
+"""What every place and page has: the top line with the gauge, a body, one line for news, the keys, the capture bar."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.bindings import PLACE_NAMES, PLACES
+from tui.prompt import Prompt
+from tui.text import Role, Span, Words, line
+from tui.widgets.capture_bar import CaptureBar, LineInput, OneLine
+from tui.widgets.gauge import GaugeView
+from tui.widgets.keys import KeysLine
+from tui.widgets.pick import Choice, PickLine
+from tui.widgets.shapes import Rule
+from tui.widgets.top import TopLine
+
+if TYPE_CHECKING:
+    from tui.app import SwellApp
+
+LEAST_PANE = 46
+WIDE = 110
+"""From so many columns on, detail panes stand beside the list."""
+
+
+class Frame(Screen[None]):
+    """A screen in the one frame; a subclass composes the body and fills it in `show`."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    PLACE: ClassVar[str] = ""
+    """Which place is marked on the top line."""
+    FIRST_KEYS: ClassVar[tuple[str, ...]] = ()
+    """The ids of the keys to name first on the line of keys."""
+
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
+    """What has the keys; Textual's own would paint the whole screen again whenever it changes."""
+
+    def __init__(self, title: Words = "") -> None:
+        super().__init__()
+        self._title = title
+        self._seen = -1
+        self._bar: CaptureBar | None = None
+        self._prompt: Prompt | None = None
+        self._drafts: dict[str, str] = {}
+        self._picker: PickLine | None = None
+        self._chosen: Callable[[str], Awaitable[None]] | None = None
+
+    @property
+    def swell(self) -> "SwellApp":
+        """The app, by its own type."""
+        return cast("SwellApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The frame round the body."""
+        glyphs = self.swell.glyphs
+        here = PLACE_NAMES.index(self.PLACE) if self.PLACE else 0
+        self.top = TopLine(PLACES, here, self.swell.gauge, title=self._title, glyphs=glyphs)
+        self.news = OneLine(glyphs=glyphs, classes="news")
+        self.news.set_reactive(OneLine.shape, Rule())
+        yield self.top
+        rule = OneLine(glyphs=glyphs)
+        rule.set_reactive(OneLine.shape, Rule())
+        yield rule
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield self.news
+        yield KeysLine(self.FIRST_KEYS, glyphs=glyphs)
+
+    def compose_body(self) -> Iterable[Widget]:
+        """What stands between the two rules."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Show the book as it is now; the cursor stays where it can."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Fill the body before the first paint, and make the bar after it."""
+        self.refresh_book()
+        self.call_after_refresh(self.make_bar)
+
+    def on_screen_resume(self) -> None:
+        """Come up to date where the book or the gauge has changed meanwhile."""
+        self.refresh_book()
+
+    def refresh_book(self) -> None:
+        """Show the book as it is now, unless this screen shows that already."""
+        self.take_gauge(self.swell.gauge)
+        if self._seen != self.swell.version:
+            self._seen = self.swell.version
+            self.show()
+
+    @property
+    def pane_width(self) -> int:
+        """Cells of the pane below a list, or beside it where there is room; known before it is laid out."""
+        width = self.size.width
+        return width if width < WIDE else max(LEAST_PANE, width * 2 // 5) - 1
+
+    def take_gauge(self, gauge: GaugeView) -> None:
+        """Show the gauge as it is now."""
+        if self.top.gauge != gauge:
+            self.top.gauge = gauge
+
+    def tell(self, words: Words, *, wrong: bool = False) -> None:
+        """Say something on the line above the keys; nothing takes the plain line back."""
+        role: Role = "late" if wrong else "accent"
+        self.news.shape = Rule(line(Span(words, role) if isinstance(words, str) else words)) if words else Rule()
+
+    async def make_bar(self) -> CaptureBar:
+        """The bar of this screen, made when it is first wanted or when there is nothing better to do."""
+        if self._bar is None:
+            self._bar = CaptureBar(self._understood, glyphs=self.swell.glyphs)
+            await self.mount(self._bar)
+        return self._bar
+
+    async def ask(self, prompt: Prompt) -> None:
+        """Open the bar for a line of text; what was left unfinished there before is there again."""
+        bar = await self.make_bar()
+        self._prompt = prompt
+        text = self._drafts.pop(prompt.title, "") or prompt.text
+        bar.open(prompt.title, text, keys=self.swell.glyphs.own(prompt.keys), aside=prompt.aside)
+
+    @property
+    def bar_is_open(self) -> bool:
+        """Whether a line is being written."""
+        return self._bar is not None and self._bar.is_open
+
+    def close_bar(self) -> None:
+        """Put the bar away and give the keys back to the body."""
+        if self._bar is not None:
+            self._bar.close()
+            self._prompt = None
+            self.focus_body()
+
+    def focus_body(self) -> None:
+        """Give the keys to what the place is about."""
+        raise NotImplementedError
+
+    async def on_line_input_entered(self, message: LineInput.Entered) -> None:
+        """Keep the line that was written in the bar."""
+        if self._prompt is None or not self._is_of_bar(message.field):
+            return
+        message.stop()
+        prompt = self._prompt
+        if await prompt.enter(message.line) and self._prompt is prompt:
+            self.close_bar()
+
+    def on_line_input_left(self, message: LineInput.Left) -> None:
+        """Leave the bar; the draft stays for the next time."""
+        if self._prompt is None or not self._is_of_bar(message.field):
+            return
+        message.stop()
+        if message.line != self._prompt.text:
+            self._drafts[self._prompt.title] = message.line
+        self.close_bar()
+
+    def on_line_input_moved(self, message: LineInput.Moved) -> None:
+        """Show another choice or an earlier line."""
+        if self._prompt is not None and self._is_of_bar(message.field):
+            message.stop()
+            self._replace(self._prompt.move(message.line, message.step))
+
+    def on_line_input_completed(self, message: LineInput.Completed) -> None:
+        """Complete the line, or offer the next choice."""
+        if self._prompt is not None and self._is_of_bar(message.field):
+            message.stop()
+            self._replace(self._prompt.complete(message.line, message.step))
+
+    def pick(self, title: str, choices: Sequence[Choice], chosen: Callable[[str], Awaitable[None]]) -> None:
+        """Ask something that one key answers."""
+        if self._picker is None:
+            self._picker = PickLine(glyphs=self.swell.glyphs)
+            self.mount(self._picker)
+        self._chosen = chosen
+        self._picker.open(title, choices)
+
+    async def on_pick_line_picked(self, message: PickLine.Picked) -> None:
+        """Go on with the choice, if one was made."""
+        message.stop()
+        self.focus_body()
+        if message.value is not None and self._chosen is not None:
+            await self._chosen(message.value)
+
+    def _replace(self, text: str | None) -> None:
+        if text is not None and self._bar is not None:
+            self._bar.field.write(text)
+
+    def _is_of_bar(self, field: LineInput) -> bool:
+        return self._bar is not None and field is self._bar.field
+
+    def _understood(self, text: str) -> Sequence[Span]:
+        return self._prompt.preview(text) if self._prompt is not None else ()
