@@ -1,0 +1,195 @@
+"""Cutting a line into clauses: one clause, one thing."""
+
+from typing import Final
+
+from domain.capture.clause import Line
+from domain.capture.dates import MONTHS, WEEKDAYS
+from domain.capture.lexicon import (
+    ABOUT,
+    ADVERBS,
+    FILLERS,
+    JOINS,
+    LEADS,
+    ME,
+    PROMISING_LEADS,
+    PRONOUN_OBJECTS,
+    PRONOUNS,
+)
+from domain.capture.questions import question_at
+from domain.capture.verbs import AROUND_PEOPLE, ONLY_PEOPLE, Verb, verb_at
+
+_CUTTING: Final = {",": ",", ";": ";", ".": "."}
+_CUTTING_WORDS: Final = frozenset({"and", "then", "but"})
+_OPENERS: Final[tuple[tuple[str, ...], ...]] = (
+    ("promised",), ("owe",), ("owes",), ("waiting", "on"), ("waiting", "for"), ("still", "waiting"), ("heard", "from"),
+    ("heard", "back"), ("was", "introduced"), ("got",), ("received",), ("was", "given"), ("won",), ("landed",),
+    ("i'm", "looking"), ("i", "am", "looking"), ("i", "need"), ("left", "a"),
+    *(lead for lead in LEADS if lead not in (("to",), ("lets",), ("want", "to"), ("have", "to"), ("going", "to"))),
+    *PROMISING_LEADS,
+)  # fmt: skip
+_WHO: Final = frozenset({"who", "who's"})
+_CONTRACTED: Final = ("'s", "'re")
+
+
+def clauses_of(line: Line, start: int) -> list[tuple[int, int]]:
+    """The clauses from this word on, each as its first word and the word after its last."""
+    return _Cut(line, start).run()
+
+
+class _Cut:
+    """One pass that looks for the places to cut."""
+
+    def __init__(self, line: Line, start: int) -> None:
+        self.line = line
+        self.keys = line.keys
+        self.start = start
+
+    def run(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        first = self.start
+        place = first + 1
+        while place < len(self.keys):
+            opened = self._cut(first, place)
+            if opened:
+                found.append((first, place))
+                first = place = opened
+            place += 1
+        if first < len(self.keys):
+            found.append((first, len(self.keys)))
+        return found
+
+    def _cut(self, first: int, place: int) -> int:
+        """The first word of the clause that begins after a cut before this word; 0 where there is no cut."""
+        if place in self.line.covered and place not in self.line.mentions:
+            return 0
+        mark = _CUTTING.get(self.line.words[place - 1].tail[-1:], "")
+        if self.line.words[place - 1].tail.endswith(".."):
+            mark = ""
+        opens = place
+        if self.keys[place] in _CUTTING_WORDS:
+            mark = mark or self.keys[place]
+            opens = place + 1 + (self.keys[place : place + 2] == ["and", "then"])
+        if mark and opens < len(self.keys):
+            return opens if self._is_whole(first, place) and self._opens(first, opens, mark) else 0
+        return place if self._trails(first, place) else 0
+
+    def _is_whole(self, first: int, end: int) -> bool:
+        """Whether what stands before the cut is more than people and days."""
+        return any(
+            place not in self.line.covered
+            and self.keys[place] not in JOINS
+            and self.keys[place] not in ME | PRONOUNS | FILLERS
+            and self.keys[place] not in WEEKDAYS
+            and self.keys[place] not in MONTHS
+            and not self.line.words[place].mark
+            for place in range(first, end)
+        )
+
+    def _opens(self, first: int, place: int, mark: str) -> bool:
+        """Whether a clause can begin with this word."""
+        keys = self.keys
+        if self.line.words[place].literal:
+            return False
+        while place < len(keys) - 1 and keys[place] in ADVERBS:
+            place += 1
+        if any(tuple(keys[place : place + len(opener)]) == opener for opener in _OPENERS):
+            return True
+        if self._past(place) or self._noun(place) or self._base(first, place, mark):
+            return True
+        question = question_at(keys, place)
+        if question is not None and keys[place] not in ("need", "want", "work", "aim", "have"):
+            return mark not in _CUTTING_WORDS or not question.participle
+        if keys[place] == "knows":
+            return place + 1 in self.line.mentions
+        return self._subject(place)
+
+    def _past(self, place: int) -> bool:
+        if any(self.keys[place : place + 1] == [first] and self._person(place + 1) for first, _, _ in AROUND_PEOPLE):
+            return True
+        verb = verb_at(self.keys, place, "past")
+        return verb is not None and self._fits(verb, place)
+
+    def _fits(self, verb: Verb, place: int) -> bool:
+        if verb.words == "read":
+            return False
+        return verb.words not in ONLY_PEOPLE or self._person(place + verb.size)
+
+    def _person(self, place: int) -> bool:
+        return place in self.line.mentions or (place < len(self.keys) and self.keys[place] in PRONOUN_OBJECTS)
+
+    def _noun(self, place: int) -> bool:
+        while place < len(self.keys) and self.keys[place] in FILLERS:
+            place += 1
+        noun = verb_at(self.keys, place, "noun")
+        after = place + noun.size if noun else 0
+        return noun is not None and self.keys[after : after + 1] == ["with"]
+
+    def _base(self, first: int, place: int, mark: str) -> bool:
+        verb = verb_at(self.keys, place, "base")
+        if verb is None:
+            return False
+        if mark in (";", "."):
+            return True
+        to_do = any(tuple(self.keys[first : first + len(lead)]) == lead for lead in (*LEADS, *PROMISING_LEADS))
+        return to_do or verb_at(self.keys, first, "base") is not None or self._person(place + verb.size)
+
+    def _subject(self, place: int) -> bool:
+        """Whether a person, a pronoun or *I* with a verb begins here."""
+        being = False
+        seen = False
+        while place < len(self.keys):
+            key = self.keys[place]
+            mention = self.line.mentions.get(place)
+            if mention is not None:
+                being = mention.owner
+                place = mention.after
+                if self._listed_no_further(place):
+                    return False
+            elif key in PRONOUNS or key in ME:
+                place += 1
+            elif key.endswith(_CONTRACTED) and key.partition("'")[0] in PRONOUNS:
+                being = True
+                place += 1
+            elif seen and key in JOINS:
+                place += 1
+                continue
+            else:
+                break
+            seen = True
+        if not seen or place >= len(self.keys):
+            return False
+        if question_at(self.keys, place, being=being) is not None:
+            return True
+        if being:
+            return False
+        while place < len(self.keys) - 1 and self.keys[place] in ADVERBS:
+            place += 1
+        if self.keys[place] in ("knows", "know", "owes", "promised"):
+            return True
+        return self._past(place)
+
+    def _listed_no_further(self, place: int) -> bool:
+        """Whether a comma before this word ends a list of people instead of going on with it."""
+        if not self.line.words[place - 1].tail or place >= len(self.keys):
+            return False
+        return place not in self.line.mentions and self.keys[place] not in JOINS
+
+    def _trails(self, first: int, place: int) -> bool:
+        """Whether a question phrase hangs on somebody named: *met Joe hiring …*, *Ana who wants …*."""
+        if self.keys[place] in _WHO:
+            return question_at(self.keys, place + 1, being=self.keys[place] == "who's") is not None
+        mention = self.line.mention_ending(place)
+        question = question_at(self.keys, place)
+        if mention is None or mention.owner or question is None or not question.participle:
+            return False
+        if mention.first == first or self.keys[mention.first - 1] in ABOUT:
+            return False
+        verb = verb_at(self.keys, first, "past") or self._any_noun(first, place)
+        return verb is not None and verb.kind in ("meet", "chat", "call")
+
+    def _any_noun(self, first: int, end: int) -> Verb | None:
+        for place in range(first, end):
+            noun = verb_at(self.keys, place, "noun")
+            if noun is not None and self.keys[place + noun.size : place + noun.size + 1] == ["with"]:
+                return noun
+        return None

@@ -1,0 +1,1 @@
+"""The forms that a clause may have, by what they are about."""

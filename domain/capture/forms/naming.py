@@ -1,0 +1,38 @@
+"""People named one after the other, and people who are only spoken of."""
+
+from domain.capture.clause import Clause
+from domain.capture.drafts import Person
+from domain.capture.lexicon import JOINS, PRONOUN_OBJECTS
+from domain.capture.reader import Reader
+
+
+def leave_in_text(reader: Reader, clause: Clause, start: int) -> None:
+    """Note whom the rest of the clause speaks of."""
+    clause.owned.extend(
+        mention for place in range(start, clause.end) if place not in clause.gone
+        and (mention := clause.mention(place)) is not None
+    )  # fmt: skip
+    for mention in clause.owned:
+        if mention.new:
+            reader.somebody_new(mention)
+
+
+def listed(reader: Reader, clause: Clause, start: int) -> tuple[tuple[Person, ...], int]:
+    """The people named one after the other from this word on, and the word after them."""
+    people: list[Person] = []
+    after = start
+    while after < clause.end:
+        mention = clause.mention(after)
+        if mention is not None and not mention.owner:
+            person = reader.person(mention)
+            if person is not None:
+                people.append(person)
+            after = mention.after
+        elif clause.key(after) in PRONOUN_OBJECTS and reader.last is not None and not people:
+            people.append(reader.last)
+            after += 1
+        elif clause.key(after) in JOINS and people and clause.mention(after + 1) is not None:
+            after += 1
+        else:
+            break
+    return tuple(people), after

@@ -1,0 +1,83 @@
+"""Small words of the capture line: pronouns, prepositions, fillers, and names that are words too."""
+
+from typing import Final
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+ME: Final = frozenset({"i", "we"})
+ME_OBJECT: Final = frozenset({"me", "us"})
+PRONOUNS: Final = frozenset({"she", "he", "they"})
+PRONOUN_OBJECTS: Final = frozenset({"her", "him", "them"})
+JOINS: Final = frozenset({"and", "&", "plus"})
+PERSON_PREPOSITIONS: Final = frozenset({"with", "to", "from", "for", "via", "through", "by", "at"})
+"""A person may follow; taken out of the text together with the person."""
+ABOUT: Final = frozenset({"about", "re", "regarding", "concerning", "that", "because", "whether", "who", "which"})
+"""After these, people are spoken of; they take no part."""
+TRANSPARENT: Final = frozenset({"up", "back"})
+"""May stand between a verb and the person it is about."""
+ADVERBS: Final = word_set(
+    "also just finally really now currently still recently kindly already then so again actually briefly "
+    "quickly once ok well"
+)
+FILLERS: Final = ADVERBS | word_set(
+    "had have grabbed grab got get went go did for a an the some quick long great nice good short lovely "
+    "another our my first second third took take enjoyed enjoy over brief big small late early little very on"
+)
+"""Say nothing before a noun such as *coffee*."""
+TO_DO_FILLERS: Final = frozenset({"have", "grab", "get", "go", "take", "enjoy"})
+WAS: Final = frozenset({"was", "were", "got"})
+"""Before a past verb, these make it something done to you."""
+DETERMINERS: Final = word_set(
+    "a an the my some two three four five several many more no his her their our this that these those lots"
+)
+AUXILIARIES: Final = word_set(
+    "is was has had can could may might will would should says said thinks works worked moved lives likes "
+    "hates did does told asked mentioned left got joined started wants needs loves owes promised knows offers "
+    "aims"
+)
+"""A name before one of these is a subject."""
+PARTICLES: Final = word_set("de del della di da dos van von der den ten ter la le bin ibn al el")
+NO_PLACE: Final = word_set(
+    "home work there here bed abroad far the a an my her his their our your me him them us it this that now "
+    "school office lunch dinner"
+)
+"""Follow *from* or *at* without being an organisation."""
+
+NAMES_THAT_ARE_WORDS: Final = word_set(
+    "ace amber angel april art august autumn baron basil baker bill brook bud buddy chance charity chase "
+    "christian chuck cliff constance cooper crystal daisy dale dawn dean dick don drew duke earl eve faith "
+    "forest frank gene ginger glen grace grant guy harmony hazel heath heather holly hope hunter iris ivy jack "
+    "jade joy june king kit lane lily major mark mason max may mercy miles norm olive pat patience pearl penny "
+    "prince ray reed rich river rob robin rose ruby rusty sage sandy skip sky sonny star sue summer sunny "
+    "tanner taylor trip van victor victoria violet wade ward will"
+)
+FUNCTION_WORDS: Final = (
+    ME
+    | ME_OBJECT
+    | PRONOUNS
+    | PRONOUN_OBJECTS
+    | JOINS
+    | PERSON_PREPOSITIONS
+    | ABOUT
+    | FILLERS
+    | DETERMINERS
+    | AUXILIARIES
+    | word_set("it its of in as if or not no yes be been am are were do to-do todo note new info mail team")
+)
+LEADS: Final[tuple[tuple[str, ...], ...]] = tuple(
+    tuple(words.split())
+    for words in (
+        "remember to", "don't forget to", "dont forget to", "i need to", "i have to", "i want to", "i should",
+        "i must", "i ought to", "i'd like to", "i'm going to", "i am going to", "i plan to", "need to", "have to",
+        "want to", "ought to", "going to", "plan to", "we need to", "we should", "we must", "should", "must", "let's",
+        "lets", "todo", "to-do", "to",
+    )
+)  # fmt: skip
+"""What follows has not happened."""
+PROMISING_LEADS: Final[tuple[tuple[str, ...], ...]] = (("i'll",), ("i", "will"), ("we'll",), ("we", "will"))
+"""What follows has not happened and somebody counts on it."""
+MODAL: Final = ("will",)

@@ -1,0 +1,171 @@
+"""The one table of verbs: what each says about the kind and the direction of an interaction."""
+
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from domain.capture.lexicon import word_set
+from domain.model import Direction, Kind
+
+Tense = Literal["past", "base", "noun"]
+
+
+class Row(NamedTuple):
+    """Verbs of one kind and one direction, as you do them; done to you, they are a return."""
+
+    kind: Kind
+    direction: Direction
+    past: tuple[str, ...]
+    """It happened."""
+    base: tuple[str, ...] = ()
+    """It is to be done."""
+    noun: tuple[str, ...] = ()
+    """It happened, with somebody; always mutual."""
+
+
+TABLE: Final[tuple[Row, ...]] = (
+    Row("smile", "gave", ("smiled", "waved", "greeted", "complimented", "said hello to",
+                          "said hi to"),
+        ("smile", "greet", "compliment", "say hello to", "say hi to")),
+    Row("message", "gave",
+        ("messaged", "emailed", "e-mailed", "mailed", "texted", "wrote to", "wrote back to", "wrote", "pinged", "dmed",
+         "dm'd", "replied to", "replied", "answered", "got back to", "left a voicemail", "left a message",
+         "congratulated", "reached out to", "checked in with", "checked in on", "followed up with", "nudged",
+         "reminded", "invited", "told", "wished"),
+        ("message", "email", "e-mail", "mail", "text", "write to", "write back to", "write", "ping", "dm", "reply to",
+         "reply", "answer", "get back to", "congratulate", "reach out to", "check in with", "check in on",
+         "follow up with", "nudge", "remind", "invite", "tell", "wish")),
+    Row("post", "gave", ("posted", "published", "blogged", "tweeted", "tooted"),
+        ("post", "publish", "blog", "tweet", "toot")),
+    Row("thanks", "gave", ("thanked", "many thanks to", "said thanks to", "said thank you to"),
+        ("thank", "say thanks to", "say thank you to")),
+    Row("turn up", "gave", ("turned up at", "turned up to", "turned up", "showed up at", "attended", "went to"),
+        ("turn up at", "turn up", "show up at", "attend", "go to")),
+    Row("listen", "gave", ("listened to", "listened"), ("listen to", "listen")),
+    Row("chat", "mutual",
+        ("chatted with", "chatted to", "chatted", "talked to", "talked with", "talked", "spoke to", "spoke with",
+         "spoke", "caught up with", "caught up", "discussed"),
+        ("chat with", "chat to", "chat", "talk to", "talk with", "talk", "speak to", "speak with", "speak",
+         "catch up with", "catch up", "discuss"),
+        ("chat", "talk", "catch-up", "catchup", "conversation")),
+    Row("call", "gave", ("called", "rang", "phoned", "telephoned", "facetimed"),
+        ("call", "ring", "phone", "telephone", "facetime"),
+        ("call", "phone call", "video call")),
+    Row("meet", "mutual",
+        ("met up with", "met with", "met", "ran into", "bumped into", "hung out with", "visited", "saw"),
+        ("meet up with", "meet with", "meet", "hang out with", "visit", "see"),
+        ("coffee", "lunch", "dinner", "breakfast", "brunch", "supper", "drink", "drinks", "beer", "beers", "pint",
+         "tea", "walk", "hike", "meal", "meeting")),
+    Row("share", "gave", ("sent", "shared", "forwarded", "passed on", "lent", "gave", "brought"),
+        ("send", "share", "forward", "pass on", "lend", "give", "bring")),
+    Row("help", "gave",
+        ("helped", "assisted", "mentored", "coached", "advised", "supported", "recommended", "vouched for", "endorsed",
+         "put in a good word for", "reviewed", "proofread", "taught", "hosted", "organised", "organized",
+         "volunteered", "spoke at", "read"),
+        ("help", "assist", "mentor", "coach", "advise", "support", "recommend", "vouch for", "endorse", "review",
+         "teach", "host", "organise", "organize", "volunteer")),
+    Row("lead", "gave", ("referred", "tipped off", "passed a lead to"), ("refer", "tip off", "pass a lead to")),
+    Row("introduction", "gave", ("introduced", "intro'd", "introed", "connected", "put", "set"),
+        ("introduce", "intro", "connect")),
+    Row("note", "none", ("asked", "noted"), ("ask", "note")),
+)  # fmt: skip
+"""Every verb of the capture line, for reading it and for printing it; the longest phrase of a row comes first."""
+
+AROUND_PEOPLE: Final[tuple[tuple[str, tuple[str, ...], bool], ...]] = (
+    ("left", ("a", "voicemail"), True),
+    ("left", ("a", "message"), True),
+    ("let", ("know",), False),
+)
+"""Phrases for a message with a person in the middle: first word, the words after, whether they are worth keeping."""
+
+SAME_AS_KIND: Final = frozenset({"call", "phone call", "video call", "chat", "talk", "catch-up", "catchup",
+                                 "conversation"})  # fmt: skip
+"""Nouns that say no more than their kind, so that they are no text."""
+
+FOR_NOBODY: Final[frozenset[Kind]] = frozenset({"post", "smile", "help", "turn up", "note"})
+"""Kinds that need nobody in particular."""
+
+FIXED_PAST: Final = frozenset({"put", "set", "read"})
+"""Base and past at once: these count only in their fixed phrases."""
+
+ONLY_PEOPLE: Final = frozenset(
+    {"saw", "see", "visited", "visit", "told", "tell", "connected", "answered", "asked", "put", "set"}
+)
+"""Verbs that say something about somebody only where a person follows."""
+
+_HEADS: Final[dict[str, Kind]] = {
+    **dict.fromkeys(("message", "email", "e-mail", "mail", "text", "card", "postcard", "letter", "dm", "voicemail",
+                     "reply", "invite", "invitation"), "message"),
+    **dict.fromkeys(("thanks", "thank-you"), "thanks"),
+    **dict.fromkeys(("lead", "leads", "referral", "referrals", "client"), "lead"),
+    **dict.fromkeys(("call", "ring"), "call"),
+    **dict.fromkeys(("advice", "feedback", "help", "hand", "lift", "talk", "workshop", "tips", "tip"), "help"),
+}  # fmt: skip
+_GOT_HEADS: Final[dict[str, Kind]] = {
+    **_HEADS,
+    **dict.fromkeys(("intro", "introduction", "intros"), "introduction"),
+    **dict.fromkeys(("job", "offer", "gig", "work", "commission", "order"), "lead"),
+}
+_HEAD_ENDS: Final = word_set("on about for of to from with at in via through that re regarding")
+
+
+def thing_kind(keys: Sequence[str], *, got: bool) -> Kind:
+    """The kind that a thing given or got speaks of, from the words before its first preposition; else `share`."""
+    heads = _GOT_HEADS if got else _HEADS
+    kind: Kind = "share"
+    for key in keys:
+        if key in _HEAD_ENDS:
+            break
+        kind = heads.get(key, kind)
+    return kind
+
+
+class Verb(NamedTuple):
+    """A verb found in a line."""
+
+    words: str
+    kind: Kind
+    direction: Direction
+    tense: Tense
+    size: int
+    """How many words it takes."""
+    past: str
+    """How it reads once it has happened."""
+
+
+def _index() -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
+    for row in TABLE:
+        for tense, phrases in (("past", row.past), ("base", row.base), ("noun", row.noun)):
+            for place, phrase in enumerate(phrases):
+                words = tuple(phrase.split())
+                past = phrase if tense == "past" else _past_of(row, place, phrase)
+                direction: Direction = "mutual" if tense == "noun" else row.direction
+                verb = Verb(phrase, row.kind, direction, _TENSES[tense], len(words), past)
+                found.setdefault(words[0], []).append((words, verb))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+def _past_of(row: Row, place: int, phrase: str) -> str:
+    """The past phrase of a base one: the one that begins most like it."""
+    head = phrase.split()[0][:2]
+    alike = [past for past in row.past if past.startswith(head) and past.count(" ") == phrase.count(" ")]
+    return alike[0] if alike else row.past[min(place, len(row.past) - 1)]
+
+
+_TENSES: Final[dict[str, Tense]] = {"past": "past", "base": "base", "noun": "noun"}
+_BY_FIRST: Final = _index()
+
+
+def verb_at(keys: Sequence[str], start: int, *tenses: Tense) -> Verb | None:
+    """The longest verb that begins at this word, in one of the tenses (any, when none is given)."""
+    if start >= len(keys):
+        return None
+    for words, verb in _BY_FIRST.get(keys[start], ()):
+        if (not tenses or verb.tense in tenses) and tuple(keys[start : start + len(words)]) == words:
+            return verb
+    return None
+
+
+def is_verb_word(key: str) -> bool:
+    """Whether a verb of the table begins with this word."""
+    return key in _BY_FIRST
