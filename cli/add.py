@@ -1,12 +1,13 @@
 """`swell add TEXT…`: captures one line and says what it understood; `-` takes each line of standard input."""
 
-import argparse
 import sys
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from cli.context import Context
 from cli.output import complain, say, say_json
+from cli.words import UsageError, typed
 from domain.book import Book
 from domain.capture.as_json import as_json
 from domain.capture.dates import past_date
@@ -18,7 +19,15 @@ from domain.model import Capture, Contact
 from domain.moment import Moment
 from domain.text import listed
 
-EXAMPLES = """\
+HELP = """\
+usage: swell add [--json] [--at WHEN] TEXT… | -
+
+Capture one line, or each line of standard input (-).
+
+  --json     print what was made as JSON
+  --at WHEN  the day it happened: yesterday, fri, 2026-11-20
+  --         what follows is text, whatever it looks like
+
 examples:
   swell add called Ana about the studio in Leeds tag:design +2w
   swell add yesterday: coffee with Ben 45m
@@ -29,35 +38,55 @@ examples:
 An unclear line is kept unfiled and waits in the inbox; nothing typed is lost."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words after `swell add` say."""
+
+    text: list[str]
+    """The words of the line, whatever they look like."""
+    at: str | None
+    json: bool
+
+
 def run(context: Context, words: list[str]) -> int:
     """Keep the line, or each line of standard input."""
-    options, text = _options(words)
-    moment = _at(options.at, context.moment()) if options.at else context.moment()
-    if text == ["-"]:
-        return _each_line(context, moment, as_json_too=options.json)
-    if not text:
+    if words[:1] in (["--help"], ["-h"]):
+        print(HELP)
+        return 0
+    said = _said_in(typed(words))
+    moment = context.moment() if said.at is None else _at(said.at, context.moment())
+    if said.text == ["-"]:
+        return _each_line(context, moment, as_json_too=said.json)
+    line = line_of(said.text)
+    if not line.strip():
         raise BadInputError("What happened? For example: swell add called Ana about the move")
-    filed, book = _keep(context, line_of(text), moment)
-    if options.json:
+    filed, book = _keep(context, line, moment)
+    if said.json:
         say_json(as_json(filed, book))
     else:
         _tell(filed, book)
     return 0
 
 
-def _options(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
-    """The options, wherever they stand, and the words of the line, whatever they look like."""
-    parser = argparse.ArgumentParser(
-        prog="swell add",
-        usage="swell add [--json] [--at WHEN] TEXT… | -",
-        description="Capture one line, or each line of standard input (-).",
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("--json", action="store_true", help="print what was made as JSON")
-    parser.add_argument("--at", metavar="WHEN", help="the day it happened: yesterday, fri, 2026-11-20")
-    return parser.parse_known_args(words)
+def _said_in(words: list[str]) -> Said:
+    """The options, wherever they stand before `--`, and the words of the line; raises UsageError."""
+    text: list[str] = []
+    at: str | None = None
+    as_json_too = False
+    rest = iter(words)
+    for word in rest:
+        option, equals, value = word.partition("=")
+        if word == "--":
+            text.extend(rest)
+        elif word == "--json":
+            as_json_too = True
+        elif option == "--at":
+            at = value if equals else next(rest, None)
+            if at is None:
+                raise UsageError("--at wants a day, such as yesterday or 2026-11-20; swell add --help tells more")
+        else:
+            text.append(word)
+    return Said(text, at, as_json_too)
 
 
 def _at(words: str, now: Moment) -> Moment:
@@ -97,10 +126,8 @@ def _each_line(context: Context, moment: Moment, *, as_json_too: bool) -> int:
     """Keep each line of standard input by itself; a report at the end."""
     results = []
     unfiled = 0
-    for number, raw in enumerate(sys.stdin.buffer.read().decode("utf-8", "replace").splitlines(), 1):
-        if not raw.strip():
-            continue
-        filed, book = _keep(context, raw, moment)
+    for number, line in _lines():
+        filed, book = _keep(context, line, moment)
         results.append(as_json(filed, book))
         unfiled += filed.unfiled
         if filed.unfiled:
@@ -110,3 +137,12 @@ def _each_line(context: Context, moment: Moment, *, as_json_too: bool) -> int:
     else:
         say(f"{len(results)} kept, {unfiled} of them unfiled.")
     return 0
+
+
+def _lines() -> Iterator[tuple[int, str]]:
+    """The lines of standard input that hold anything, counted from 1."""
+    if sys.stdin is None:
+        raise BadInputError("Standard input is closed; pipe lines into swell add -")
+    for number, line in enumerate(sys.stdin.buffer.read().decode("utf-8-sig", "replace").split("\n"), 1):
+        if line.strip():
+            yield number, line.removesuffix("\r")

@@ -5,7 +5,6 @@ import shutil
 import sys
 
 from cli.context import Context
-from cli.output import complain
 from domain.desk import AddressFiles, Desk, Sheet
 from domain.errors import BadInputError
 from store.formats.downloads import find_exports
@@ -53,8 +52,7 @@ def open_app(context: Context, *, throw_away: bool = False) -> tuple[int, bool]:
         context.ids,
         FilesOnDisk(downloads_folder(context.environment)),
     )
-    for problem in context.repository.problems[:3]:
-        complain(f"a record of the book cannot be read and is kept as it is: {problem}")
+    context.tell_problems()
     from tui.app import SAMPLE, SwellApp
     from tui.keyboard_bytes import forgive_invalid_bytes
 

@@ -3,7 +3,8 @@
 import os
 
 from cli.context import Context
-from cli.output import command_parser, complain, say, say_json
+from cli.output import complain, say, say_json
+from cli.usage import CommandParser
 from domain.importing import ImportReport, import_people, plan
 from domain.words import counted
 from store.formats.reading import read_file
@@ -11,7 +12,7 @@ from store.formats.reading import read_file
 
 def run(context: Context, words: list[str]) -> int:
     """Import the files as one step, or with --dry-run say what it would do."""
-    parser = command_parser("import", "Bring people in from LinkedIn, Google, Outlook or vCard files.")
+    parser = CommandParser("import", "Bring people in from LinkedIn, Google, Outlook or vCard files.")
     parser.add_argument("files", nargs="+", metavar="FILE", help="an export; a LinkedIn zip is opened")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
     options = parser.parse_args(words)

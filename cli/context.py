@@ -1,13 +1,12 @@
 """What a command works with: book, settings, clock and ids, each made when it is first asked for."""
 
 import os
-import secrets
-import sys
 import time
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 
+from cli.output import complain
 from domain.ids import Ids
 from domain.moment import Moment
 from domain.settings import Settings
@@ -15,6 +14,14 @@ from store.paths import book_path, settings_path
 from store.repository import TinyBook
 from store.settings_file import read_settings, zone_of
 from store.zone import machine_zone
+
+MOST_PROBLEMS = 3
+"""Unreadable records that are named; the others are counted."""
+
+
+def random_below(limit: int) -> int:
+    """A whole number from 0 to limit - 1, from the system; the module secrets would cost 10 ms at start."""
+    return int.from_bytes(os.urandom(8), "big") % limit
 
 
 class Context:
@@ -25,20 +32,22 @@ class Context:
         self.environment = environment
         self.path = book_path(chosen, environment)
         self.origin = origin
-        self.ids = Ids(lambda: time.time_ns() // 10**6, secrets.randbelow)
+        self.ids = Ids(lambda: time.time_ns() // 10**6, random_below)
         self.complaints: tuple[str, ...] = ()
         """What could not be used in the settings."""
 
     def elsewhere(self, path: str) -> "Context":
-        """The same for another book."""
-        return Context(path, self.origin, self.environment)
+        """The same, settings and all, for another book."""
+        other = Context(path, self.origin, self.environment)
+        other.settings, other.complaints = self.settings, self.complaints
+        return other
 
     @cached_property
     def settings(self) -> Settings:
         """The settings; what could not be used in them is said once on stderr."""
         settings, self.complaints = read_settings(settings_path(self.environment))
         for complaint in self.complaints:
-            print(f"swell: {complaint}", file=sys.stderr)
+            complain(complaint)
         return settings
 
     def moment(self) -> Moment:
@@ -51,7 +60,15 @@ class Context:
         return TinyBook(
             self.path,
             origin=self.origin,
-            session=secrets.token_hex(8),
+            session=os.urandom(8).hex(),
             stamp=lambda: self.moment().stamp,
             ids=self.ids,
         )
+
+    def tell_problems(self) -> None:
+        """Say on stderr which records of the book could not be read, where it was read at all."""
+        problems = self.repository.problems if "repository" in vars(self) else ()
+        for problem in problems[:MOST_PROBLEMS]:
+            complain(f"a record of the book cannot be read and is kept as it is: {problem}")
+        if len(problems) > MOST_PROBLEMS:
+            complain(f"{len(problems) - MOST_PROBLEMS} more records cannot be read.")

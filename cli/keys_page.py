@@ -4,19 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from textual.dom import DOMNode
-
-from tui.app import SwellApp
-from tui.keymap import Entry, entries, own_bindings
-from tui.screens.ledger import LedgerScreen
-from tui.screens.momentum import MomentumScreen
-from tui.screens.people import PeopleScreen
-from tui.screens.person import PersonScreen
-from tui.screens.today import TodayScreen
-from tui.widgets.capture_bar import LineInput
+from tui.commands import GROUPS
+from tui.keymap import Entry
 from tui.widgets.keys import key_name
-from tui.widgets.page import Page
-from tui.widgets.rows import RowList
 
 HEAD = """# Keys
 
@@ -30,18 +20,6 @@ capture = "ctrl+n"
 In a text field every printable key is text. A letter means one thing everywhere; where it has no meaning it does
 nothing, and the line of keys does not show it.
 """
-
-GROUPS: tuple[tuple[str, type[DOMNode]], ...] = (
-    ("Everywhere", SwellApp),
-    ("Lists", RowList),
-    ("Lines of text", LineInput),
-    ("Pages to read", Page),
-    ("Today", TodayScreen),
-    ("People", PeopleScreen),
-    ("A person", PersonScreen),
-    ("Ledger", LedgerScreen),
-    ("Momentum", MomentumScreen),
-)
 
 
 def main(words: list[str]) -> int:
@@ -63,14 +41,14 @@ def main(words: list[str]) -> int:
 def page() -> str:
     """The whole page as Markdown."""
     parts = [HEAD]
-    for title, kind in GROUPS:
-        rows = "\n".join(_row(entry) for entry in entries(own_bindings(kind)))
-        parts.append(f"## {title}\n\n| key | command | id | what it does |\n|---|---|---|---|\n{rows}\n")
+    for group in GROUPS:
+        rows = "\n".join(_row(entry) for entry in group.entries)
+        parts.append(f"## {group.title}\n\n| key | command | id | what it does |\n|---|---|---|---|\n{rows}\n")
     return "\n".join(parts)
 
 
 def _row(entry: Entry) -> str:
-    keys = " ".join(f"`{key_name(binding)}`" for binding in entry.bindings)
+    keys = " ".join(dict.fromkeys(f"`{key_name(binding)}`" for binding in entry.bindings))
     return f"| {keys} | {entry.words} | `{entry.name}` | {entry.tooltip} |"
 
 

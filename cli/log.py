@@ -4,33 +4,41 @@ from heapq import nlargest
 from operator import attrgetter
 
 from cli.context import Context
-from cli.output import command_parser, say, say_json
+from cli.output import padded, say, say_json, say_row
+from cli.usage import CommandParser, count
+from cli.words import typed
 from domain.capture.as_json import record_json
 from domain.inbox.names import full_name
 from domain.lines import ARROWS
+from domain.model import Kind
 from domain.search.person import find_person
 from domain.text import listed
+
+SHOWN = 50
+"""Entries that are printed unless another number is asked for; JSON has all."""
+NOBODY: dict[Kind, str] = {"post": "everybody"}
+"""Whom an act without people was for."""
 
 
 def run(context: Context, words: list[str]) -> int:
     """Print the ledger, or that of one person."""
-    parser = command_parser("log", "What went out and what came back, newest first.")
+    parser = CommandParser("log", "What went out and what came back, newest first.")
     parser.add_argument("contact", nargs="*", help="only with this person")
-    parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most so many (JSON: all, else 50)")
-    options = parser.parse_args(words)
+    parser.add_argument("--limit", type=count, metavar="N", help="at most so many (JSON: all, else 50)")
+    options = parser.parse_intermixed_args(words)
     book = context.repository.book()
     entries = list(book.interactions.values())
     if options.contact:
-        contact = find_person(book, " ".join(options.contact)).id
+        contact = find_person(book, " ".join(typed(options.contact))).id
         entries = [one for one in entries if contact in one.people]
-    most = options.limit if options.limit > 0 else len(entries) if options.json else 50
+    most = options.limit or (len(entries) if options.json else SHOWN)
     newest = nlargest(most, entries, key=attrgetter("at", "id"))
     if options.json:
         say_json([record_json(one, lambda person: full_name(person, book.contacts)) for one in newest])
         return 0
     for one in newest:
-        people = listed([full_name(person, book.contacts) for person in one.people]) or "everybody"
-        say(f"{one.at[:10]}  {ARROWS[one.direction]}  {people:<24}  {one.text}  ({one.kind})")
+        people = listed([full_name(person, book.contacts) for person in one.people]) or NOBODY.get(one.kind, "")
+        say_row(f"{one.at[:10]}  {ARROWS[one.direction]}  {padded(people, 22)}  {padded(one.kind, 7)}  {one.text}")
     if not newest:
         say("Nothing yet; swell add called @Ana about the move writes the first line.")
     elif len(newest) < len(entries):

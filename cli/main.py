@@ -1,12 +1,16 @@
 """The way in: finds the command and turns errors into exit statuses."""
 
 import gc
-import os
 import sys
 
-VERSION = "0.1.0"
+from cli.streams import drop_output, prepare_streams
+from cli.words import UsageError
+from domain.errors import SwellError
 
-FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+VERSION = "0.1.0"
+VERSION_OPTIONS = ("--version", "-V")
+
+DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS = {
     "add": "capture one line, or each line of standard input (-)",
@@ -32,7 +36,7 @@ Without a command it opens the app.
 
 {commands}
 
-  --file BOOK   use this book (else SWELL_FILE, else the one in your data folder)
+  --file BOOK   use this book; else SWELL_FILE, else the one in your data folder
   --version     say which Swell this is
   --help        this text; swell COMMAND --help tells more
 
@@ -42,43 +46,40 @@ All reading commands take --json.
 
 def run(arguments: list[str]) -> int:
     """Carry out what the command line says and return the exit status."""
+    prepare_streams()
     try:
-        chosen, command, words = divide(arguments)
-    except ValueError as error:
-        print(f"swell: {error}", file=sys.stderr)
-        return WRONG_USAGE
-    if command in ("help", "--help", "-h"):
-        print(help_text())
-        return 0
-    if command in ("--version", "-V"):
-        print(f"swell {VERSION}")
-        return 0
-    if command and command not in COMMANDS:
-        print(f"swell: there is no command “{command}”; swell --help lists them.", file=sys.stderr)
-        return WRONG_USAGE
-    if command == "momentum" and "--short" in words:
-        from cli.short import print_kept
-
-        if print_kept(chosen, words):
-            return 0
-    gc.disable()  # a command makes much and frees nothing; the app turns it on again
-    return _guarded(chosen, command, words)
+        status = _answer(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read us has gone
+        drop_output()
+        return FAILED
+    except OSError as error:
+        drop_output()
+        _complain(f"{error.filename or 'the output'} could not be used ({error.strerror}); nothing more was done.")
+        return FAILED
+    return status
 
 
 def divide(arguments: list[str]) -> tuple[str | None, str, list[str]]:
-    """The book that was chosen, the command and its words; raises ValueError with what is wrong."""
+    """The book that was chosen, the command and its words; raises UsageError."""
     chosen: str | None = None
     rest = list(arguments)
-    while rest and rest[0].startswith("--file"):
-        option, equals, value = rest.pop(0).partition("=")
-        if option != "--file":
-            raise ValueError(f"there is no option {option}; swell --help lists them.")
-        if not equals:
-            if not rest:
-                raise ValueError("--file wants the path of a book.")
+    while rest and rest[0].split("=", 1)[0] == "--file":
+        _, equals, value = rest.pop(0).partition("=")
+        if not equals and rest:
             value = rest.pop(0)
+        if not value:
+            raise UsageError("--file wants the path of a book; swell --help tells more")
         chosen = value
-    return chosen, rest[0] if rest else "", rest[1:]
+    command, words = (rest[0], rest[1:]) if rest else ("", [])
+    if command in ("--help", "-h"):
+        command = "help"
+    if command == "help" and words and words[0] in COMMANDS:
+        return chosen, words[0], ["--help"]
+    if command and command not in (*COMMANDS, "help", *VERSION_OPTIONS):
+        thing = "option" if command.startswith("-") else "command"
+        raise UsageError(f"there is no {thing} “{command}”; swell --help lists them")
+    return chosen, command, words
 
 
 def help_text() -> str:
@@ -87,29 +88,46 @@ def help_text() -> str:
     return USAGE.format(commands="\n".join(f"  {name:<{width}}  {does}" for name, does in COMMANDS.items())).rstrip()
 
 
-def _guarded(chosen: str | None, command: str, words: list[str]) -> int:
-    from domain.errors import SwellError
+def _complain(line: str) -> None:
+    from cli.output import complain  # a status line can do without
 
+    complain(line)
+
+
+def _answer(arguments: list[str]) -> int:
     try:
-        return _carry_out(chosen, command, words)
+        return _carry_out(*divide(arguments))
+    except UsageError as error:
+        _complain(f"{error}.")
+        return WRONG_USAGE
     except SwellError as error:
-        from cli.output import complain
-
-        complain(str(error))
+        _complain(str(error))
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has gone
-        return FAILED
+    except SystemExit as left:  # argparse, after --help
+        return left.code if isinstance(left.code, int) else FAILED
 
 
 def _carry_out(chosen: str | None, command: str, words: list[str]) -> int:
+    if command == "help":
+        print(help_text())
+        return DONE
+    if command in VERSION_OPTIONS:
+        print(f"swell {VERSION}")
+        return DONE
+    if command == "momentum" and "--short" in words:
+        from cli.short import print_kept
+
+        if print_kept(chosen, words):
+            return DONE
+    gc.disable()  # a command makes much and frees nothing; the app turns it on again
     from importlib import import_module
 
     from cli.context import Context
 
-    module = import_module(f"cli.{MODULES.get(command, command)}")
-    status: int = module.run(Context(chosen, origin=f"swell {command}".strip()), words)
-    sys.stdout.flush()
+    context = Context(chosen, origin=f"swell {command}".strip())
+    status: int = import_module(f"cli.{MODULES.get(command, command)}").run(context, words)
+    if command:  # the app says it before it opens
+        context.tell_problems()
     return status

@@ -4,20 +4,29 @@ import os
 import sys
 import time
 
-from domain.momentum.brief import unpack
-from store.kept_gauge import read_kept, state_of
+from domain.momentum.brief import Brief, packed, unpack
+from store.kept_gauge import keep, read_kept, state_of
 from store.paths import book_path, settings_path
+
+OPTIONS = ("--short", "--ascii")
+ASCII = "ascii "
+"""What a kept line begins with where the settings ask for no character above 126."""
 
 
 def print_kept(chosen: str | None, words: list[str]) -> bool:
     """Print the gauge for a status line from what was kept; False where it must be worked out from the book."""
-    if any(word not in ("--short", "--ascii") for word in words):
+    if any(word not in OPTIONS for word in words):
         return False
     book = book_path(chosen, os.environ)
     line = read_kept(book, state_of(book, settings_path(os.environ)))
-    kept = unpack(line) if line else None
+    kept = unpack(line.removeprefix(ASCII))
     now = time.time()
     if kept is None or not kept.holds(now):
         return False
-    sys.stdout.write(kept.status(now, "--ascii" in words) + "\n")
+    sys.stdout.write(kept.status(now, "--ascii" in words or line.startswith(ASCII)) + "\n")
     return True
+
+
+def keep_brief(book: str, state: str, brief: Brief, *, ascii_only: bool) -> None:
+    """Keep the gauge of a book as it was read in that state; `ascii_only` is what the settings say."""
+    keep(book, state, (ASCII if ascii_only else "") + packed(brief))

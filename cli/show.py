@@ -1,7 +1,9 @@
 """`swell show CONTACT`: one person, in words."""
 
 from cli.context import Context
-from cli.output import command_parser, say, say_json
+from cli.output import padded, say, say_json, say_prose, say_row
+from cli.usage import CommandParser
+from cli.words import typed
 from domain.book import Book
 from domain.capture.as_json import record_json
 from domain.inbox.index import Index
@@ -10,21 +12,24 @@ from domain.model import Contact
 from domain.people import Profile, profile
 from domain.search.person import find_person
 
+HEADS = 13
+"""Columns that the heads of a page take: `interested in` fits."""
+
 
 def run(context: Context, words: list[str]) -> int:
     """Print the person whom the words mean."""
-    parser = command_parser("show", "One person: who it is, what they told you, what is open, what was last.")
+    parser = CommandParser("show", "One person: who it is, what they told you, what is open, what was last.")
     parser.add_argument("contact", nargs="+", help="a name, an alias or an id")
     parser.add_argument("--brief", action="store_true", help="one line")
-    options = parser.parse_args(words)
+    options = parser.parse_intermixed_args(words)
     book = context.repository.book()
-    contact = find_person(book, " ".join(options.contact))
+    contact = find_person(book, " ".join(typed(options.contact)))
     if options.json:
         say_json(_json(book, contact))
         return 0
     found = profile(Index(book, context.settings), contact, context.moment(), 10)
     if options.brief:
-        say(" · ".join(part for part in (found.name, found.headline, found.rhythm, found.last, found.try_) if part))
+        say_row(" · ".join(part for part in (found.name, found.headline, found.rhythm, found.last, found.try_) if part))
         return 0
     _print(found)
     return 0
@@ -32,25 +37,30 @@ def run(context: Context, words: list[str]) -> int:
 
 def _print(found: Profile) -> None:
     say(found.name)
-    for words in (found.headline, " · ".join((*found.emails, *found.phones)), found.met):
-        if words:
-            say(f"  {words}")
     for words in (
+        found.headline,
+        " · ".join((*found.emails, *found.phones)),
+        found.met,
         " · ".join(part for part in (found.rhythm, found.last) if part),
-        " ".join(f"#{t}" for t in found.tags),
+        " ".join(f"#{tag}" for tag in found.tags),
     ):
         if words:
-            say(f"  {words}")
+            say_prose(f"  {words}", hanging=2)
     for told in found.told:
-        say(f"  {told.question:<12} {told.text}  ({told.fresh})")
+        _entry(told.question, f"{told.text}  ({told.fresh})")
     for opened in found.open:
-        say(f"  {'open':<12} {opened.text}  ({opened.when})")
+        _entry("open", f"{opened.text}  ({opened.when})")
     for entry in found.lines:
-        say(f"  {entry.day:>12} {entry.arrow()} {entry.text}")
+        _entry(f"{entry.day:>{HEADS}}", f"{entry.arrow()} {entry.text}")
     if found.earlier:
-        say(f"  {'':>12} … {found.earlier}")
+        _entry("", f"… {found.earlier}")
     if found.try_:
-        say(f"  {'try':<12} {found.try_}")
+        _entry("try", found.try_)
+
+
+def _entry(head: str, text: str) -> None:
+    """Print what belongs to a head, in the column beside the heads."""
+    say_prose(f"  {padded(head, HEADS)}  {text}", hanging=HEADS + 4)
 
 
 def _json(book: Book, contact: Contact) -> dict[str, object]:

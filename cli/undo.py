@@ -1,12 +1,14 @@
 """`swell undo`: takes back the last step of the book, whoever made it, and says what it was."""
 
 from cli.context import Context
-from cli.output import command_parser, say, say_json
+from cli.output import say, say_json, say_row
+from cli.usage import CommandParser
+from domain.ports import Step
 
 
 def run(context: Context, words: list[str]) -> int:
     """Take the last step back, or with --redo make it again."""
-    parser = command_parser("undo", "Take the last step back; --redo makes it again, --list shows the history.")
+    parser = CommandParser("undo", "Take the last step back; --redo makes it again, --list shows the history.")
     parser.add_argument("--redo", action="store_true", help="make the step last taken back again")
     parser.add_argument("--list", action="store_true", help="show the steps, newest first, and change nothing")
     options = parser.parse_args(words)
@@ -16,7 +18,7 @@ def run(context: Context, words: list[str]) -> int:
     if options.json:
         say_json({"ok": True, "step": step.label, "at": step.at, "origin": step.origin, "records": step.size})
     else:
-        say(f"{'Made again' if options.redo else 'Taken back'}: {step.label}  ({step.origin}, {step.at[:16]})")
+        say(f"{'Made again' if options.redo else 'Taken back'}: {step.label}  ({step.origin}, {_when(step)})")
     return 0
 
 
@@ -26,5 +28,11 @@ def _list(context: Context, *, as_json: bool) -> int:
         say_json([{"at": one.at, "step": one.label, "origin": one.origin, "undone": one.undone} for one in steps])
         return 0
     for one in steps:
-        say(f"{one.at[:16]}  {'undone  ' if one.undone else ''}{one.label}  ({one.origin})")
+        say_row(f"{_when(one)}  {'undone: ' if one.undone else ''}{one.label}  ({one.origin})")
+    if not steps:
+        say("Nothing has been done yet.")
     return 0
+
+
+def _when(step: Step) -> str:
+    return step.at[:16].replace("T", " ")

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -97,12 +98,19 @@ async def take(picture: Picture, size: tuple[int, int], folder: Path) -> str:
     """The picture as SVG."""
     desk = desk_on(folder / f"{picture.name}-{size[0]}.json", picture.settings, empty=picture.empty)
     app = SwellApp(desk, where="~/.local/share/swell/book.json")
+    app.theme = picture.settings.theme  # without a terminal the app would take the sixteen colours
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         for key in picture.keys:
             await pilot.press(key)
         await settle(pilot)
-        return app.export_screenshot(title="Swell", simplify=True)
+        return self_contained(app.export_screenshot(title="Swell"))
+
+
+def self_contained(svg: str) -> str:
+    """The picture without the fonts that it would fetch from elsewhere, its blanks kept by every viewer."""
+    svg = svg.replace("<text ", '<text xml:space="preserve" ')
+    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
 
 
 async def settle(pilot: Pilot[str]) -> None:

@@ -21,7 +21,8 @@ def read_kept(book: str, state: str) -> str:
             known, _, line = file.read().partition("\n")
     except (OSError, ValueError):
         return ""
-    return line if known == state else ""
+    line = line.removesuffix("\n")
+    return line if known == state and line.isprintable() else ""
 
 
 def keep(book: str, state: str, line: str) -> None:

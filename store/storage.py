@@ -60,7 +60,7 @@ def load(path: str, data: bytes | None) -> RawTables:
     """The document in these bytes; raises BookError, worded with the path, where they hold none."""
     if data is None:
         return RawTables()
-    if not data.strip():
+    if not data or data.isspace():
         raise BookError(f"{path} is empty, which no book is; it is left as it is. Move it away to start a new book.")
     try:
         return RawTables(codec.split_book(data))

@@ -4,15 +4,21 @@ import os
 import sys
 
 
-def main() -> int:
-    """Run Swell and return its exit status."""
+def main() -> None:
+    """Run Swell and leave with its exit status."""
     home = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_app")
     if os.path.isdir(home):
         sys.path.insert(0, home)
     from cli.main import run
 
-    return run(sys.argv[1:])
+    status = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        status = status or 1
+    os._exit(status)  # at once: taking a large book apart piece by piece would take as long as reading it
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

@@ -6,18 +6,22 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
+from importlib import import_module
 from typing import Any, ClassVar, Final, TypeVar, cast
 
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.events import Key
 from textual.screen import Screen
 
 from domain.capture.chips import chips
 from domain.capture.filing import Filed
 from domain.desk import Desk
 from domain.errors import SwellError
+from domain.text import listed
 from tui.bindings import EVERYWHERE
+from tui.commands import unknown
 from tui.glyphs import ASCII, UNICODE
 from tui.prompt import Prompt
 from tui.screens.bring_in import ImportScreen
@@ -71,6 +75,8 @@ class SwellApp(App[str]):
         self.where = where
         self.throw_away = throw_away
         self._told = told
+        self._offered: tuple[str, ...] = ()
+        """The lines that tab offered last, for whom a name may mean."""
         self.glyphs = ASCII if desk.settings.ascii else UNICODE
         self.version = 0
         """Rises with every change of the book, so that a screen knows whether it is up to date."""
@@ -97,8 +103,11 @@ class SwellApp(App[str]):
 
     def _settle(self) -> None:
         """What the first paint did not need: search index, memory kept out of the collector's way."""
+        strange = unknown(self.desk.settings.keys)
         if self._told:
             self.tell(self._told[0], wrong=True)
+        elif strange:
+            self.tell(f"keys: there is no command “{strange[0]}”; docs/keys.md lists them", wrong=True)
         elif self.throw_away:
             self.tell("a sample book: look round, change what you like, nothing of it is kept")
         gc.freeze()
@@ -109,17 +118,26 @@ class SwellApp(App[str]):
         """Build the search index in slices, between which keys are answered."""
         for _ in self.desk.prepare_search():
             await asyncio.sleep(0)
+        await asyncio.to_thread(import_module, "rapidfuzz.distance")  # the first misspelt name would wait for it
 
-    def action_go(self, name: str) -> None:
+    def on_key(self, event: Key) -> None:
+        """A key typed before the field that it is meant for had the focus reaches that field all the same."""
+        field = self.focused
+        if field is not None and field.check_consume_key(event.key, event.character):
+            event.stop()
+            event.prevent_default()
+            field.post_message(Key(event.key, event.character))
+
+    async def action_go(self, name: str) -> None:
         """Show a place."""
         while self.on_a_page:
             self.pop_screen()
         if self.screen is not self._install(name):
-            self.switch_screen(name)
+            await self.switch_screen(name)
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Show the people with the cursor in the search field."""
-        self.action_go("people")
+        await self.action_go("people")
         people = self._install("people")
         if isinstance(people, PeopleScreen):
             people.search()
@@ -128,17 +146,27 @@ class SwellApp(App[str]):
         """Write one line, wherever you are; up brings earlier ones."""
         earlier = self.desk.captured_lines()
         at = len(earlier)
+        begun = ""
 
-        def move(_text: str, step: int) -> str:
-            nonlocal at
+        def move(text: str, step: int) -> str:
+            nonlocal at, begun
+            if at == len(earlier):
+                begun = text
             at = min(max(at + step, 0), len(earlier))
-            return earlier[at] if at < len(earlier) else ""
+            return earlier[at] if at < len(earlier) else begun
 
         async def enter(text: str) -> bool:
             return bool(text.strip()) and await self.keep_line(text)
 
         await self.frame.ask(
-            Prompt("capture: what happened, what did they say, what is to do?", self.chips, enter, move=move)
+            Prompt(
+                "capture: what happened, what did they say, what is to do?",
+                self.chips,
+                enter,
+                keys="enter keep · tab +2w · ↑↓ earlier lines · esc back, the draft stays",
+                move=move,
+                complete=self.complete,
+            )
         )
 
     def action_keys(self) -> None:
@@ -204,14 +232,17 @@ class SwellApp(App[str]):
         gained = round(self.desk.gain(understood))
         return [*shown, Span(f"pipe +{gained}", "accent")] if gained > 0 else shown
 
-    def next_date(self, text: str, step: int) -> str:
-        """The line with the next of the likely dates at its end."""
-        bare, last = text.rstrip(), ""
-        for mark in NEXT_DATES[1:]:
-            if bare.endswith(f" {mark}"):
-                bare, last = bare.removesuffix(mark).rstrip(), mark
-        following = NEXT_DATES[(NEXT_DATES.index(last) + step) % len(NEXT_DATES)]
-        return f"{bare} {following}".rstrip()
+    def complete(self, text: str, step: int) -> str:
+        """The line with a name made clear that may mean several people; else with the next date at its end."""
+        for number, offered in enumerate(self._offered):
+            if text == offered:
+                return self._offered[(number + step) % len(self._offered)]
+        choices = self.desk.understand(text).choices
+        if not choices:
+            return _with_next_date(text, step)
+        choice = choices[0]
+        self._offered = tuple(f"{text[: choice.start]}{form}{text[choice.end :]}" for form in choice.forms)
+        return self._offered[0 if step > 0 else -1]
 
     async def keep_line(self, text: str) -> bool:
         """Capture a line and say what became of it; whether it was kept."""
@@ -283,6 +314,12 @@ class SwellApp(App[str]):
     async def _run_command(self, action: str, node: DOMNode) -> None:
         await self.run_action(action, node)
 
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Say so where two commands were given one key; both keep their old keys."""
+        del node
+        names = listed(sorted(binding.id or binding.action for binding in clashed_bindings))
+        self.tell(f"keys: {names} were given a key that is taken; they keep their own", wrong=True)
+
     def _install(self, name: str) -> Screen[None]:
         """The place of that name, made when it is first asked for."""
         if not self.is_screen_installed(name):
@@ -319,6 +356,16 @@ class SwellApp(App[str]):
         wanted = self.desk.settings.theme
         known = wanted if wanted in self.available_themes else "swell"
         return fitting_theme(known, self.console.color_system, self.no_color)
+
+
+def _with_next_date(text: str, step: int) -> str:
+    """The line with the next of the likely dates at its end."""
+    bare, last = text.rstrip(), ""
+    for mark in NEXT_DATES[1:]:
+        if bare.endswith(f" {mark}"):
+            bare, last = bare.removesuffix(mark).rstrip(), mark
+    following = NEXT_DATES[(NEXT_DATES.index(last) + step) % len(NEXT_DATES)]
+    return f"{bare} {following}".rstrip()
 
 
 PLACE_SCREENS: Final[dict[str, Callable[[], Frame]]] = {

@@ -45,6 +45,10 @@ A_WEEK: Final = timedelta(days=7)
 """When something promised or waited for falls due without a day being said."""
 
 
+_NAMED: Final = 6
+"""Candidates that a sentence lists."""
+
+
 class Subject(NamedTuple):
     """Who acts in a clause."""
 
@@ -175,8 +179,9 @@ class Reader:
         alike = len({person.name for person in people}) < len(people)
         shown_names = tuple(shared if alike else (person.name for person in people))
         count = {2: "two", 3: "three", 4: "four"}.get(len(people), str(len(people)))
+        more = f" and {len(people) - _NAMED} more" if len(people) > _NAMED else ""
         self._leave_unfiled(
-            f"{count} people are called {called}: {', '.join(shown_names)}",
+            f"{count} people are called {called}: {', '.join(shown_names[:_NAMED])}{more}",
             shown_names,
             mention,
             tuple(f'@"{person.name}"' for person in people),

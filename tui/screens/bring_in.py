@@ -58,6 +58,7 @@ class ImportScreen(Frame):
             ),
             "",
         ]
+        self.intro.styles.height = len(self.intro.lines)
         found = [Row(path, path) for path in self.swell.exports]
         self.rows.set_rows([heading("found in Downloads: down and enter take one"), *found] if found else [])
         self.rows.display = bool(found)
@@ -78,7 +79,7 @@ class ImportScreen(Frame):
         message.stop()
         path = os.path.expanduser(message.line.strip())
         if path and not self._busy:
-            self.run_worker(self._import(path))
+            self.app.run_worker(self._import(path))
 
     def on_line_input_left(self, message: LineInput.Left) -> None:
         """Escape stops an import that is under way, else goes back."""
@@ -124,7 +125,7 @@ class ImportScreen(Frame):
         if told is None:
             self.outcome.lines = ()
         elif told.created:
-            await self.app.switch_screen(FiveScreen(told))
+            self.app.switch_screen(FiveScreen(told))
         else:
             self.outcome.lines = [*outcome(told), "", Span("  esc goes back", "muted")]
 
@@ -146,7 +147,9 @@ def outcome(report: ImportReport) -> list[Shape]:
         parts.append(f"{report.updated} were added to")
     if report.unchanged:
         parts.append(f"{report.unchanged} were known already")
-    shapes: list[Shape] = ["", line(Span(f"  {', '.join(parts)}.", "strong"), Span("   u takes it back", "muted"))]
+    said = ", ".join(parts)
+    back = Span("   esc, then u takes it back", "muted") if report.created or report.updated else ""
+    shapes: list[Shape] = ["", line(Span(f"  {said[:1].upper()}{said[1:]}.", "strong"), back)]
     shapes.extend(
         Span(f"  {problem.file}, line {problem.line}: {problem.reason}", "late") for problem in report.problems[:5]
     )

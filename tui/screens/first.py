@@ -24,7 +24,8 @@ def first_start(swell: "SwellApp") -> list[Shape]:
         _offer("I", "Bring your people: LinkedIn, Google, Outlook or any vCard file."),
     ]
     if found:
-        shapes.append(Span(f"        found in Downloads:  {found[0].rsplit('/', 1)[-1]}", "muted"))
+        more = f"  and {len(swell.exports) - 1} more" if len(swell.exports) > 1 else ""
+        shapes.append(Span(f"        found in Downloads:  {found[0].rsplit('/', 1)[-1]}{more}", "muted"))
     shapes += [
         "",
         _offer("D", "Look round a sample book first. Nothing of it is kept."),

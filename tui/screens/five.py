@@ -128,4 +128,4 @@ class FiveScreen(Frame):
             super().on_line_input_left(message)
             return
         message.stop()
-        self.swell.action_go("today")
+        self.app.call_later(self.swell.action_go, "today")

@@ -86,9 +86,9 @@ class LedgerScreen(Frame):
         yield Container(self.rows, self.detail, id="split", classes="tall")
 
     def on_mount(self) -> None:
-        """Show the entry together with the cursor, in one paint."""
+        """Show the entry where the cursor rests."""
         super().on_mount()
-        self.watch(self.rows, "current", self._show_detail, init=False)
+        self.follow(self.rows, self._show_detail)
 
     def show(self) -> None:
         """The entries of the chosen directions."""

@@ -26,6 +26,8 @@ WEEKS: Final = (6, 12, 26, 52)
 AHEAD: Final = 1 / 6
 """The part of the chart that shows what comes if nothing more is given."""
 KINDS_SHOWN: Final = 5
+NAMES_SHOWN: Final = 20
+"""More names than fit a line."""
 FORTNIGHT: Final = 14
 REACH_WEEKS: Final = (4, 8, 12)
 CHOICE: Final = (
@@ -61,6 +63,8 @@ class MomentumScreen(Frame):
         self._back = 0
         """Days between the one that is looked at and today."""
         self._days: list[ChartDay] = []
+        self._width = 0
+        """The width that the sentences were broken for."""
 
     def compose_body(self) -> Iterable[Widget]:
         """The gauge, the chart, the answer."""
@@ -91,7 +95,7 @@ class MomentumScreen(Frame):
 
     def on_resize(self) -> None:
         """Sentences are broken anew for another width."""
-        if self._days:
+        if self._days and self.size.width != self._width:
             self._show_answer()
 
     def _show_gauge(self) -> None:
@@ -148,6 +152,7 @@ class MomentumScreen(Frame):
 
     def _show_answer(self) -> None:
         gauge = self.swell.desk.gauge()
+        self._width = self.size.width
         self.answers.lines = [Rule(self._tabs(gauge)), *self._answer_lines(gauge)]
 
     def _tabs(self, gauge: Gauge) -> Words:
@@ -185,13 +190,15 @@ class MomentumScreen(Frame):
 
     def _named(self, contributions: list[Contribution]) -> str:
         book = self.swell.desk.book
-        names: list[str] = []
+        names: dict[str, None] = {}
         for one in contributions:
             act = book.interactions.get(one.act.id)
             people = [full_name(person, book.contacts).split(" ", 1)[0] for person in act.people] if act else []
             if people:
-                names.append("–".join(people) if one.act.kind == "introduction" else listed(people))
-        return self.swell.glyphs.own(", ".join(dict.fromkeys(names)))
+                names["–".join(people) if one.act.kind == "introduction" else listed(people)] = None
+            if len(names) == NAMES_SHOWN:
+                break
+        return self.swell.glyphs.own(", ".join(names))
 
     def _stopping(self, gauge: Gauge, today: date) -> Iterable[Shape]:
         stop = if_i_stop(gauge, today)

@@ -67,12 +67,12 @@ class PeopleScreen(PersonActions):
     def on_mount(self) -> None:
         """The field has the keys at first."""
         super().on_mount()
-        self.watch(self.rows, "current", self._show_detail, init=False)
-        self.field.focus()
+        self.follow(self.rows, self._show_detail)
+        self.search()
 
     def search(self) -> None:
-        """Give the keys to the field."""
-        self.field.focus()
+        """Give the keys to the field, at once: letters may be on their way."""
+        self.set_focus(self.field)
 
     def on_resize(self) -> None:
         """The pane is laid out anew for another width."""
@@ -186,7 +186,7 @@ class PeopleScreen(PersonActions):
 
     async def action_done(self) -> None:
         """Log something with the person in view."""
-        await self._line("what happened?", f"called {self._called()} ", complete=self.swell.next_date)
+        await self._line("what happened?", f"called {self._called()} ", whole=True, complete=self.swell.complete)
 
 
 def _marked(name: str, spans: Iterable[tuple[int, int]]) -> Words:

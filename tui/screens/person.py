@@ -76,7 +76,7 @@ class PersonScreen(PersonActions):
 
     async def action_done(self) -> None:
         """Log something with this person."""
-        await self._line("what happened?", f"called {self._called()} ", complete=self.swell.next_date)
+        await self._line("what happened?", f"called {self._called()} ", whole=True, complete=self.swell.complete)
 
     async def action_drop(self) -> None:
         """Drop the answer or the follow-up, or delete the entry, under the cursor."""

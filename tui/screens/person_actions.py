@@ -20,7 +20,7 @@ class PersonActions(Frame):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done with nobody."""
-        if action in ("answer", "note", "follow_up", "edit", "circle", "tag", "copy"):
+        if action in ("done", "answer", "note", "follow_up", "edit", "circle", "tag", "copy"):
             return bool(self.person_in_view())
         return True
 
@@ -42,7 +42,7 @@ class PersonActions(Frame):
 
     async def action_follow_up(self) -> None:
         """Write something to do."""
-        await self._line("to do", f"call {self._called()} +1w")
+        await self._line("to do", f"call {self._called()} +1w", whole=True)
 
     async def action_tag(self) -> None:
         """Put a tag on."""
@@ -81,9 +81,11 @@ class PersonActions(Frame):
         self.app.copy_to_clipboard(found[0])
         self.swell.tell(f"sent to the terminal: {found[0]}")
 
-    async def _line(self, title: str, text: str, **more: object) -> None:
+    async def _line(self, title: str, text: str, *, whole: bool = False, **more: object) -> None:
+        """Open the bar with a line to go on with, or, where that is whole already, to keep as it is."""
+
         async def enter(line: str) -> bool:
-            if line.strip() in ("", text.strip()):
+            if line.strip() in ("", "" if whole else text.strip()):
                 self.swell.tell("Nothing was added to the line; esc leaves the bar.", wrong=True)
                 return False
             return bool(await self.swell.keep_line(line))

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.bindings import PLACE_NAMES, PLACES
@@ -16,6 +17,7 @@ from tui.widgets.capture_bar import CaptureBar, LineInput, OneLine
 from tui.widgets.gauge import GaugeView
 from tui.widgets.keys import KeysLine
 from tui.widgets.pick import Choice, PickLine
+from tui.widgets.rows import RowList
 from tui.widgets.shapes import Rule
 from tui.widgets.top import TopLine
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from tui.app import SwellApp
 
 LEAST_PANE = 46
+REST = 0.04
+"""Seconds after which a cursor that does not move is at rest: longer than the gap between repeats of a held key."""
 WIDE = 110
 """From so many columns on, detail panes stand beside the list."""
 
@@ -47,6 +51,7 @@ class Frame(Screen[None]):
         self._prompt: Prompt | None = None
         self._drafts: dict[str, str] = {}
         self._picker: PickLine | None = None
+        self._rest: Timer | None = None
         self._chosen: Callable[[str], Awaitable[None]] | None = None
 
     @property
@@ -79,13 +84,22 @@ class Frame(Screen[None]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Fill the body before the first paint, and make the bar after it."""
+        """Fill the body before the first paint."""
         self.refresh_book()
-        self.call_after_refresh(self.make_bar)
 
     def on_screen_resume(self) -> None:
         """Come up to date where the book or the gauge has changed meanwhile."""
         self.refresh_book()
+
+    def follow(self, rows: RowList, show: Callable[[], None]) -> None:
+        """Show something else once the cursor of the rows rests: a held key sends only the cursor."""
+
+        def moved() -> None:
+            if self._rest is not None:
+                self._rest.stop()
+            self._rest = self.set_timer(REST, show)
+
+        self.watch(rows, "current", moved, init=False)
 
     def refresh_book(self) -> None:
         """Show the book as it is now, unless this screen shows that already."""
@@ -108,7 +122,10 @@ class Frame(Screen[None]):
     def tell(self, words: Words, *, wrong: bool = False) -> None:
         """Say something on the line above the keys; nothing takes the plain line back."""
         role: Role = "late" if wrong else "accent"
-        self.news.shape = Rule(line(Span(words, role) if isinstance(words, str) else words)) if words else Rule()
+        said = line(Span(self.swell.glyphs.own(words), role) if isinstance(words, str) else words)
+        self.news.shape = Rule(said) if said else Rule()
+        if wrong and self.bar_is_open and self._bar is not None:  # the bar stands over the news
+            self._bar.tell(said)
 
     async def make_bar(self) -> CaptureBar:
         """The bar of this screen, made when it is first wanted or when there is nothing better to do."""

@@ -41,6 +41,8 @@ from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
 
 COLUMNS = (Column(width=18), Column(), Column(width=9, align="right", drop=1), Column(width=8, drop=2))
 FIVE = 5
+IDLE = 0.3
+"""Seconds after the first paint in which nothing else is made."""
 SHOWN = 8
 """Interactions that a high pane has room for."""
 
@@ -90,9 +92,10 @@ class TodayScreen(PersonActions):
         yield self.empty
 
     def on_mount(self) -> None:
-        """Show the person together with the cursor, in one paint."""
+        """Show the person where the cursor rests, and make the bar before it is wanted."""
         super().on_mount()
-        self.watch(self.rows, "current", self._show_row, init=False)
+        self.follow(self.rows, self._show_row)
+        self.set_timer(IDLE, self.make_bar)
 
     def _show_row(self) -> None:
         self._why = False
@@ -212,8 +215,16 @@ class TodayScreen(PersonActions):
         elif item is not None and item.source == "unfiled":
             shapes.extend(self._captures())
         else:
-            shapes.append(Rule())
+            shapes.extend((Rule(), *self._beginning()))
         self.detail.lines = shapes
+
+    def _beginning(self) -> Iterable[Shape]:
+        """What to do where there is nobody in view."""
+        if not any(contact.circle for contact in self.swell.desk.book.contacts.values()):
+            yield "Swell asks only about people in a circle, and nobody is in one yet."
+            yield Span("Find somebody you would be glad to hear from with /, open them, and press o.", "muted")
+        elif not self._done:
+            yield Span("It starts with you: c captures what you give, however small.", "muted")
 
     def _captures(self) -> Iterable[Shape]:
         yield Rule(Span("to be filed", "muted"))
@@ -258,7 +269,7 @@ class TodayScreen(PersonActions):
                 keys="enter keep · tab +2w · ↑↓ other words · esc back",
                 aside="then the next item",
                 move=move,
-                complete=self.swell.next_date,
+                complete=self.swell.complete,
             )
         )
 
@@ -332,6 +343,7 @@ class TodayScreen(PersonActions):
         if words is None:
             return False
         self._strike(item, words)
+        self.swell.tell(f"{words} · u takes it back")
         return True
 
     def _strike(self, item: Item, words: str) -> None:
@@ -339,7 +351,6 @@ class TodayScreen(PersonActions):
         self._done[item.key] = words
         self._seen = -1
         self.refresh_book()
-        self.swell.tell(f"{words} · u takes it back")
         self._go_on(item.key)
 
     def _go_on(self, key: str) -> None:

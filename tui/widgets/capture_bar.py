@@ -206,6 +206,10 @@ class CaptureBar(Vertical):
         """Say what the keys do, and at the right what comes next."""
         self._help.shape = Sides(in_role(keys, "muted"), in_role(aside, "muted"))
 
+    def tell(self, words: Words) -> None:
+        """Say something in the stead of the title, until the bar is next opened."""
+        self._title.shape = Rule(words)
+
     def show_preview(self, text: str) -> None:
         """Show what is understood of the line."""
         dot = Span(f" {self._glyphs.dot} ", "muted")

@@ -68,6 +68,9 @@ class LineView(Widget):
             self.refresh()
             return
         width, height = self.size
+        if max(self._drawn) >= height:  # some are out of sight, as all are while the widget is hidden
+            self.forget_drawn()
+            return
         changed: list[Region] = []
         for y in range(height) if lines is None else lines:
             before = self._drawn.get(y)

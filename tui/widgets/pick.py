@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from tui.glyphs import UNICODE, Glyphs
 from tui.text import Line, Span, joined, line
 from tui.widgets.lineview import LineView, Names
+from tui.widgets.shapes import Rule, drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,22 @@ class PickLine(LineView, can_focus=True):
         self.choices = tuple(choices)
         self.display = True
         self.forget_drawn()
-        self.focus()
+        self.screen.set_focus(self)
 
     def compose_line(self, y: int, width: int) -> Line:
         """A rule with the question, then the choices."""
         if y == 0:
-            head = line(Span(self.glyphs.rule * 2 + " ", "rule"), Span(self._title, "muted"), " ")
-            return line(head, Span(self.glyphs.rule * width, "rule"))
+            return drawn(Rule(Span(self._title, "muted")), width, self.glyphs)
         shown = [line(Span(one.key, "accent"), Span(f" {one.words}")) for one in self.choices]
         return line(" ", joined(shown, "   "))
 
+    def check_consume_key(self, key: str, _character: str | None) -> bool:
+        """Every key but escape is an answer or nothing."""
+        return key != "escape"
+
     def on_key(self, event: Key) -> None:
         """Choose by the key of a choice; other keys do nothing."""
-        if event.key == "escape":
+        if not self.check_consume_key(event.key, event.character):
             return
         event.stop()
         event.prevent_default()

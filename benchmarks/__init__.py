@@ -1,0 +1,1 @@
+"""What the program is measured on, and how."""
