@@ -6,7 +6,6 @@ from cli.context import Context
 from cli.output import complain, say, say_json
 from cli.usage import CommandParser
 from domain.importing import ImportReport, import_people, plan
-from domain.words import counted
 from store.formats.reading import read_file
 
 
@@ -31,11 +30,11 @@ def run(context: Context, words: list[str]) -> int:
 
 
 def _print(report: ImportReport, *, dry_run: bool) -> None:
-    would = "would be " if dry_run else ""
-    say(
-        f"{counted(report.created, 'person', 'people')} {would}new, {report.updated} {would}added to, "
-        f"{report.unchanged} unchanged, {report.ambiguous} ambiguous, {report.skipped} skipped."
+    counts = (
+        f"{report.created} new, {report.updated} added to, {report.unchanged} unchanged, "
+        f"{report.ambiguous} ambiguous, {report.skipped} skipped"
     )
+    say(f"It would be {counts}; nothing was changed." if dry_run else f"{counts}.")
     for problem in report.problems:
         complain(f"{problem.file}, line {problem.line}: {problem.reason}")
     if report.created and not dry_run:

@@ -42,7 +42,7 @@ def run(context: Context, words: list[str]) -> int:
     say(f"settings  {path}" + ("" if os.path.exists(path) else "  (not there; swell config --example prints one)"))
     for key, value in rows.items():
         shown = _shown(value) or (f"{machine_zone(context.environment)}, the machine's" if key == "timezone" else "-")
-        say_row(f"  {key:<28}  {shown:<24}  {f'line {lines[key]}' if key in lines else 'default'}")
+        say_row((f"  {key}", 31), (shown, 24), rest=f"line {lines[key]}" if key in lines else "default")
     return 0
 
 

@@ -66,9 +66,9 @@ class Context:
         )
 
     def tell_problems(self) -> None:
-        """Say on stderr which records of the book could not be read, where it was read at all."""
+        """Say on stderr what is wrong with the book, where it was read at all."""
         problems = self.repository.problems if "repository" in vars(self) else ()
         for problem in problems[:MOST_PROBLEMS]:
-            complain(f"a record of the book cannot be read and is kept as it is: {problem}")
+            complain(problem)
         if len(problems) > MOST_PROBLEMS:
-            complain(f"{len(problems) - MOST_PROBLEMS} more records cannot be read.")
+            complain(f"{len(problems) - MOST_PROBLEMS} more problems of this kind.")

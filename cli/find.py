@@ -1,7 +1,7 @@
 """`swell find QUERY`: the people whom a query fits, best first."""
 
 from cli.context import Context
-from cli.output import padded, say, say_json, say_row
+from cli.output import say, say_json, say_row
 from cli.usage import CommandParser, count
 from cli.words import typed
 from domain.capture.as_json import record_json
@@ -24,7 +24,7 @@ def run(context: Context, words: list[str]) -> int:
         return 0
     for hit, one in people:
         about = ", ".join(part for part in (one.role, one.organisation, one.place) if part)
-        say_row(f"{padded(one.name, 22)}  {padded(about, 36)}  {hit.words or hit.matched}")
+        say_row((one.name, 22), (about, 36), rest=hit.words or hit.matched)
     if not people:
         say("Nobody fits.")
     return 0

@@ -1,7 +1,7 @@
 """`swell inbox`: what is due, best first."""
 
 from cli.context import Context
-from cli.output import padded, say, say_json, say_row
+from cli.output import say, say_json, say_row
 from cli.usage import CommandParser
 from domain.book import Book
 from domain.inbox.as_json import as_json
@@ -26,7 +26,7 @@ def run(context: Context, words: list[str]) -> int:
         return 0
     for item in items:
         whom = title(item, book.contacts, len(book.captures))
-        say_row(f"{padded(whom, 22)}  {item.when:>9}  {item.source:<8}  {item.reason}")
+        say_row((whom, 22), (f"{item.when:>9}", 9), (item.source, 8), rest=item.reason)
     if not items:
         say("Nothing is due.")
     elif found.waiting and not options.all:

@@ -4,7 +4,7 @@ from heapq import nlargest
 from operator import attrgetter
 
 from cli.context import Context
-from cli.output import padded, say, say_json, say_row
+from cli.output import say, say_json, say_row
 from cli.usage import CommandParser, count
 from cli.words import typed
 from domain.capture.as_json import record_json
@@ -38,7 +38,7 @@ def run(context: Context, words: list[str]) -> int:
         return 0
     for one in newest:
         people = listed([full_name(person, book.contacts) for person in one.people]) or NOBODY.get(one.kind, "")
-        say_row(f"{one.at[:10]}  {ARROWS[one.direction]}  {padded(people, 22)}  {padded(one.kind, 7)}  {one.text}")
+        say_row((one.at[:10], 10), (ARROWS[one.direction], 1), (people, 22), (one.kind, 7), rest=one.text)
     if not newest:
         say("Nothing yet; swell add called @Ana about the move writes the first line.")
     elif len(newest) < len(entries):

@@ -54,7 +54,8 @@ def run(arguments: list[str]) -> int:
         drop_output()
         return FAILED
     except OSError as error:
-        drop_output()
+        if error.filename is None:
+            drop_output()
         _complain(f"{error.filename or 'the output'} could not be used ({error.strerror}); nothing more was done.")
         return FAILED
     return status
@@ -127,7 +128,9 @@ def _carry_out(chosen: str | None, command: str, words: list[str]) -> int:
     from cli.context import Context
 
     context = Context(chosen, origin=f"swell {command}".strip())
-    status: int = import_module(f"cli.{MODULES.get(command, command)}").run(context, words)
-    if command:  # the app says it before it opens
-        context.tell_problems()
+    try:
+        status: int = import_module(f"cli.{MODULES.get(command, command)}").run(context, words)
+    finally:
+        if command:  # the app says it before it opens
+            context.tell_problems()
     return status

@@ -58,11 +58,11 @@ def _print(context: Context, gauge: Gauge, momentum: Momentum, moment: Moment) -
         say("It moves when you give: swell add called @Ana about the move")
         return
     if gauge.pipe >= 1:
-        say(f"  in the pipe: {round(gauge.pipe)} more, if you gave nothing else")
+        say(f"  in the pipe: {round(gauge.pipe)} more, even if you give nothing else")
     if gauge.warning:
         say_prose(f"  a quiet spell: {gauge.warning}", hanging=4)
     for share in top(by_kind(why(momentum, moment)), 5):
-        say(f"  {padded(share.label, 14)} {share.acts:>4}  {share.gauge:6.1f}")
+        say(f"  {padded(share.label, 14)} {share.gauge:6.1f}  from {share.acts} {'act' if share.acts == 1 else 'acts'}")
     for sentence in (
         holding(gauge.value, gauge.full, weights).sentence,
         if_i_stop(gauge, today).sentence,

@@ -13,10 +13,12 @@ def say(line: str = "") -> None:
     sys.stdout.write(clean(line) + "\n")
 
 
-def say_row(line: str) -> None:
-    """Print one line of a list: on a terminal no wider than that, elsewhere whole."""
+def say_row(*columns: tuple[str, int], rest: str) -> None:
+    """Print one line of a list, each column with its width: on a terminal all is cut to fit, elsewhere it is whole."""
     width = _columns()
-    say(cut(clean(line).rstrip(), width) if width else line.rstrip())
+    cells_of_row = [(cut(clean(text), room) if width else text, room) for text, room in columns]
+    line = "  ".join([*(padded(text, room) for text, room in cells_of_row), clean(rest)]).rstrip()
+    say(cut(line, width) if width else line)
 
 
 def say_prose(text: str, hanging: int = 0) -> None:
@@ -40,7 +42,7 @@ def say_json(value: Any) -> None:
     """Print a value as JSON in which everything but plain ASCII is escaped."""
     import json
 
-    sys.stdout.write(json.dumps(value, ensure_ascii=True, indent=2).replace("\x7f", "\\u007f") + "\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=True, indent=2) + "\n")
 
 
 def cells(text: str) -> int:

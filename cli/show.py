@@ -1,7 +1,7 @@
 """`swell show CONTACT`: one person, in words."""
 
 from cli.context import Context
-from cli.output import padded, say, say_json, say_prose, say_row
+from cli.output import padded, say, say_json, say_prose
 from cli.usage import CommandParser
 from cli.words import typed
 from domain.book import Book
@@ -29,7 +29,10 @@ def run(context: Context, words: list[str]) -> int:
         return 0
     found = profile(Index(book, context.settings), contact, context.moment(), 10)
     if options.brief:
-        say_row(" · ".join(part for part in (found.name, found.headline, found.rhythm, found.last, found.try_) if part))
+        say_prose(
+            " · ".join(part for part in (found.name, found.headline, found.rhythm, found.last, found.try_) if part),
+            hanging=2,
+        )
         return 0
     _print(found)
     return 0

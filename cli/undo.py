@@ -28,7 +28,7 @@ def _list(context: Context, *, as_json: bool) -> int:
         say_json([{"at": one.at, "step": one.label, "origin": one.origin, "undone": one.undone} for one in steps])
         return 0
     for one in steps:
-        say_row(f"{_when(one)}  {'undone: ' if one.undone else ''}{one.label}  ({one.origin})")
+        say_row((_when(one), 16), rest=f"{'undone: ' if one.undone else ''}{one.label}  ({one.origin})")
     if not steps:
         say("Nothing has been done yet.")
     return 0

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from domain.errors import ChangedError
+from domain.errors import BookError, ChangedError
 from domain.ports import Step
 from store import codec
 from store.storage import BookTable, RawTables
@@ -56,8 +56,11 @@ NULL = msgspec.Raw(b"null")
 
 
 def read_step(raw: msgspec.Raw) -> StepRecord:
-    """A step of the history."""
-    return msgspec.json.decode(raw, type=StepRecord)
+    """A step of the history; raises BookError where it has another shape."""
+    try:
+        return msgspec.json.decode(raw, type=StepRecord)
+    except msgspec.DecodeError as error:
+        raise BookError(f"This step of the history is damaged, so nothing was changed: {error}") from error
 
 
 def headlines(tables: RawTables, session: str) -> tuple[Step, ...]:
@@ -66,7 +69,9 @@ def headlines(tables: RawTables, session: str) -> tuple[Step, ...]:
         return ()
     found = []
     for key, raw in reversed(tables[TABLE].items()):
-        step = msgspec.json.decode(raw, type=_Headline)
+        step = _headline(raw)
+        if step is None:
+            continue
         found.append(
             Step(
                 id=key,
@@ -129,5 +134,13 @@ def append(steps: BookTable, key: str, step: StepRecord) -> None:
 
 
 def _is_undone_here(raw: msgspec.Raw, session: str) -> bool:
-    step = msgspec.json.decode(raw, type=_Headline)
-    return step.undone and step.session == session
+    step = _headline(raw)
+    return step is not None and step.undone and step.session == session
+
+
+def _headline(raw: msgspec.Raw) -> _Headline | None:
+    """A step without its changes; None where it is none, which is passed over and kept."""
+    try:
+        return msgspec.json.decode(raw, type=_Headline)
+    except msgspec.DecodeError:
+        return None

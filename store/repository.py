@@ -23,6 +23,10 @@ FORMAT = 1
 META = "meta"
 
 
+class _Meta(msgspec.Struct, frozen=True):
+    format: int = FORMAT
+
+
 class _BookDB(TinyDB):
     table_class = BookTable
 
@@ -36,7 +40,7 @@ class TinyBook:
         """`origin` says in words who writes (`swell add`), `session` tells this process from every other."""
         self.path = path
         self.problems: tuple[str, ...] = ()
-        """Records that could not be read, in words; they are kept as they are."""
+        """What is wrong with the book although it can be read, a sentence each."""
         self._origin = origin
         self._session = session
         self._stamp = stamp
@@ -52,7 +56,11 @@ class TinyBook:
         """The newest state, read again only when the file has changed; raises BookError."""
         if self._book is None or self.changed():
             self._seen = signature(self.path)
-            self._book = self._view(load(self.path, read_bytes(self.path)))
+            tables = load(self.path, read_bytes(self.path))
+            newer = self._newer(tables)
+            self._book = self._view(tables)
+            if newer:
+                self.problems = (f"{self._of_newer(newer)}; what is shown may not be all, and nothing can be written",)
         return self._book
 
     def changed(self) -> bool:
@@ -88,7 +96,7 @@ class TinyBook:
         try:
             os.makedirs(folder, mode=0o700, exist_ok=True)
             with self._storage.transaction() as tables:
-                refuse_newer(self.path, tables)
+                self._refuse_newer(tables)
                 yield tables
         except PermissionError as error:
             raise BookError(
@@ -97,17 +105,32 @@ class TinyBook:
         except OSError as error:
             raise BookError(f"{self.path} could not be written ({error.strerror}); the book is as it was.") from error
 
+    def _newer(self, tables: RawTables) -> int:
+        try:
+            return newer_format(tables)
+        except BookError as error:
+            raise BookError(f"{self.path} cannot be opened: {error}. It is left as it is.") from error
+
+    def _of_newer(self, found: int) -> str:
+        return f"{self.path} was written by a newer Swell (format {found}; this one knows {FORMAT})"
+
+    def _refuse_newer(self, tables: RawTables) -> None:
+        newer = self._newer(tables)
+        if newer:
+            raise BookError(f"{self._of_newer(newer)}, so nothing was changed: update Swell.")
+
     def _view(self, tables: RawTables) -> Book:
         undecoded = {name: raw for name, raw in tables.undecoded() if isinstance(raw, msgspec.Raw)}
-        problems: list[str] = []
         self.problems = ()
 
         def decode(name: str) -> dict[str, Any]:
             if name not in undecoded:
                 return {}
             good, bad = codec.decode_table(name, undecoded[name])
-            problems.extend(f"{name} {key}: {why}" for key, why in bad.items())
-            self.problems = tuple(problems)
+            self.problems += tuple(
+                f"a record of the book cannot be read and is kept as it is: {name} {key}: {why}"
+                for key, why in bad.items()
+            )
             return good
 
         return Book(decode)
@@ -185,13 +208,12 @@ class TinyBook:
         return cast("BookTable", self._db.table(name))
 
 
-def refuse_newer(path: str, tables: RawTables) -> None:
-    """Raise BookError where a later version of Swell wrote the book."""
+def newer_format(tables: RawTables) -> int:
+    """The format of the book where a later Swell wrote it, else 0; raises BookError where it is no number."""
     if META not in tables or "1" not in tables[META]:
-        return
-    found = msgspec.json.decode(tables[META]["1"], type=dict[str, Any]).get("format")
-    if isinstance(found, int) and found > FORMAT:
-        raise BookError(
-            f"{path} was written by a newer Swell (format {found}; this one knows {FORMAT}), so nothing was changed: "
-            "update Swell."
-        )
+        return 0
+    try:
+        found = msgspec.json.decode(tables[META]["1"], type=_Meta).format
+    except msgspec.DecodeError as error:
+        raise BookError(f"its table “{META}” is damaged: {error}") from error
+    return found if found > FORMAT else 0

@@ -21,11 +21,13 @@ ABSENT: Signature = (0, 0, 0, 0, 0)
 
 
 def signature(path: str) -> Signature:
-    """What tells one state of the file from the next; ABSENT where there is no file."""
+    """What tells one state of the file from the next; ABSENT where there is no file. Raises BookError."""
     try:
         found = os.stat(path)
     except FileNotFoundError:
         return ABSENT
+    except OSError as error:
+        raise _unreadable(path, error) from error
     return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
@@ -37,7 +39,11 @@ def read_bytes(path: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise BookError(f"{path} cannot be read ({error.strerror}); the book is unchanged.") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str, error: OSError) -> BookError:
+    return BookError(f"{path} cannot be read ({error.strerror}); the book is unchanged.")
 
 
 class RawTables(dict[str, Any]):

@@ -70,6 +70,7 @@ def _contact(record: Contact) -> Json:
         "type": "contact",
         "id": record.id,
         "name": record.name,
+        "aliases": list(record.aliases),
         "organisation": record.organisation,
         "role": record.role,
         "place": record.place,
@@ -78,6 +79,8 @@ def _contact(record: Contact) -> Json:
         "birthday": record.birthday,
         "circle": record.circle,
         "tags": list(record.tags),
+        "notes": record.notes,
+        "met_on": record.met_on,
     }
 
 

@@ -3,7 +3,7 @@
 Nothing but `math` is imported, so that a status line can be answered from the kept line alone.
 """
 
-from math import exp, log
+from math import exp, isfinite, log
 
 TAU1 = 7 / log(2)
 """Days in which energy falls to 1/e: a half-life of 7 days; a design choice, between 5 and 13 in kindred models."""
@@ -121,7 +121,7 @@ def unpack(line: str) -> Brief | None:
         energy, momentum, at, until, rhythm, aim = map(float, words[1:7])
     except ValueError:
         return None
-    if not rhythm > 0:
+    if not rhythm > 0 or not all(map(isfinite, (energy, momentum, at, until, rhythm, aim))):
         return None
     warning = words[9] if len(words) > 9 else ""
     return Brief(

@@ -45,7 +45,7 @@ def _by_search(people: list[Contact], name: str) -> Contact:
     found = _ranked(matcher, list(parse_query(name).words) or name_words(name), len(people))
     if not found:
         raise NotFoundError(
-            f"Nobody is called {_shown(name)}. `swell new` adds somebody, `swell find` searches notes too."
+            f"Nobody is called {_shown(name)}. `swell add @Name` adds somebody, `swell find` searches notes too."
         )
     best = found[0][0]
     if best <= FUZZY:

@@ -45,7 +45,7 @@ def test_finds_the_one(name: str, found: str) -> None:
         ("Ana", AmbiguousError, "Two people are called Ana: Ana Lopez, Ana Diaz"),
         ("an", AmbiguousError, "Three people fit an: Ana Lopez, Ana Diaz, Annabel"),
         ("Jhon", NotFoundError, "Nobody is called Jhon; did you mean John Adeyemi?"),
-        ("oboe", NotFoundError, "Nobody is called oboe. `swell new` adds somebody"),
+        ("oboe", NotFoundError, "Nobody is called oboe. `swell add @Name` adds somebody"),
         ("  ", NotFoundError, "Say whom you mean"),
         ("([", NotFoundError, "Say whom you mean"),
     ],

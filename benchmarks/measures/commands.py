@@ -1,0 +1,60 @@
+"""Commands from start to end, against a Python that does nothing."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+from benchmarks.figures import Effort, Figure, ratio
+from benchmarks.sandbox import Sandbox, swell
+from store.kept_gauge import kept_path
+
+
+def add(place: Sandbox, effort: Effort) -> list[Figure]:
+    """A line is captured and on disk."""
+    argv = [swell(), "add", "called", place.name, "about", "the", "studio", "in", "Leeds", "tag:design", "+2w"]
+    told = json.loads(subprocess.check_output([*argv, "--json"], env=place.environment))
+    if told["unfiled"]:
+        raise RuntimeError(f"the line was not understood: {told['reason']}")
+    return [_against_nothing("swell add", argv, place, effort, place.at_most(10, 40))]
+
+
+def momentum_short(place: Sandbox, effort: Effort) -> list[Figure]:
+    """The gauge for a status line: as it was kept, and worked out from the book after it has changed."""
+    argv = [swell(), "momentum", "--short"]
+    _run(argv, place)
+    kept = _against_nothing("swell momentum --short", argv, place, effort, None)
+    pairs = []
+    for _ in range(effort.runs):
+        with open(kept_path(str(place.book)), "w", encoding="utf-8"):
+            pass
+        pairs.append((_run(argv, place), _run(_nothing(), place)))
+    return [kept, _figure("swell momentum --short after a change", pairs)]
+
+
+def _against_nothing(what: str, argv: Sequence[str], place: Sandbox, effort: Effort, most: float | None) -> Figure:
+    return _figure(what, [(_run(argv, place), _run(_nothing(), place)) for _ in range(effort.runs)], most)
+
+
+def _figure(what: str, pairs: Sequence[tuple[float, float]], most: float | None = None) -> Figure:
+    value, beside = ratio(pairs)
+    return Figure(f"{what} ÷ python -c pass", value, "×", beside, most)
+
+
+def _nothing() -> Sequence[str]:
+    return [sys.executable, "-c", "pass"]
+
+
+def _run(argv: Sequence[str], place: Sandbox) -> float:
+    """Seconds that a command takes."""
+    began = time.perf_counter()
+    subprocess.run(
+        argv,
+        env=place.environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    return time.perf_counter() - began

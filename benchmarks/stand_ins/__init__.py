@@ -1,0 +1,1 @@
+"""Small programs that Swell is measured beside."""
