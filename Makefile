@@ -5,12 +5,14 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test check format pictures docs benchmark clean
+.PHONY: run test format pictures docs benchmark clean
 
-run: .venv/run ## set up what is needed and open Swell
+# Set up what is needed and open Swell
+run: .venv/run
 	@$(BIN)/swell $(ARGS)
 
-test: .venv/test ## set up what is needed and run everything that CI runs
+# Set up what is needed and run everything that CI runs
+test: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -19,17 +21,21 @@ test: .venv/test ## set up what is needed and run everything that CI runs
 	$(BIN)/python -m screenshots.take --check
 	$(BIN)/python -m pytest
 
-format: .venv/test ## lay out the code as CI wants it
+# Lay out the code as CI wants it
+format: .venv/test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-pictures: .venv/test ## take every picture again
+# Take every picture again
+pictures: .venv/test
 	$(BIN)/python -m screenshots.take
 
-docs: .venv/test ## write the generated pages again
+# Write the generated pages again
+docs: .venv/test
 	$(BIN)/python -m cli.keys_page docs/keys.md
 
-benchmark: .venv/test ## measure what the README claims
+# Measure what the README claims
+benchmark: .venv/test
 	$(BIN)/python -m benchmarks
 
 clean:

@@ -93,7 +93,7 @@ def _at(words: str, now: Moment) -> Moment:
     """Noon of a past day, or now where that is today; raises BadInputError."""
     day = past_date(words, now.today)
     if day is None or day > now.today:
-        raise BadInputError(f"“{words}” is no past day; write yesterday, fri or 2026-11-20.")
+        raise BadInputError(f"“{words}” is no day up to today (a day, not a time); write yesterday, fri or 2026-11-20.")
     return now if day == now.today else replace(now, at=datetime.combine(day, time(12), now.at.tzinfo))
 
 

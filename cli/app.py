@@ -5,14 +5,35 @@ import shutil
 import sys
 
 from cli.context import Context
+from cli.short import keep_brief, kept_brief
 from domain.desk import AddressFiles, Desk, Sheet
 from domain.errors import BadInputError
-from store.formats.downloads import find_exports
-from store.formats.reading import read_file
-from store.paths import downloads_folder
+from domain.momentum.brief import Brief
+from store.kept_gauge import state_seen
+from store.paths import downloads_folder, settings_path
 
 LEAST = (40, 10)
 """Columns and rows below which the app does not open."""
+
+
+class KeptOnDisk:
+    """The gauge kept beside the book."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._settings = settings_path(context.environment)
+
+    def read(self) -> Brief | None:
+        """The gauge that was kept for the book as it was read."""
+        return kept_brief(self._context.path, self._state())
+
+    def write(self, brief: Brief) -> None:
+        """Keep the gauge of the book as it was read or written here."""
+        keep_brief(self._context.path, self._state(), brief, ascii_only=self._context.settings.ascii)
+
+    def _state(self) -> str:
+        _, inode, size, modified, _ = self._context.repository.seen
+        return state_seen(inode, size, modified, self._settings)
 
 
 class FilesOnDisk(AddressFiles):
@@ -23,10 +44,14 @@ class FilesOnDisk(AddressFiles):
 
     def read(self, path: str, report: "object | None" = None) -> Sheet:
         """The entries of a file; raises BadInputError."""
+        from store.formats.reading import read_file
+
         return read_file(path, report)  # type: ignore[arg-type]
 
     def found(self) -> list[str]:
         """Files in the folder of downloads that look like exports."""
+        from store.formats.downloads import find_exports
+
         return [str(path) for path in find_exports(self._downloads)]
 
 
@@ -45,19 +70,16 @@ def run(context: Context, words: list[str]) -> int:
 def open_app(context: Context, *, throw_away: bool = False) -> tuple[int, bool]:
     """Open the app; its exit status, and whether the sample book was asked for in it."""
     check_terminal(context)
-    desk = Desk(
-        context.repository,
-        context.settings,
-        context.moment,
-        context.ids,
-        FilesOnDisk(downloads_folder(context.environment)),
-    )
-    context.tell_problems()
-    from tui.app import SAMPLE, SwellApp
+    context.repository.read_ahead()
+    from tui.app import SAMPLE, SwellApp  # now that the environment is prepared, which Textual reads when imported
     from tui.keyboard_bytes import forgive_invalid_bytes
 
     forgive_invalid_bytes()
-    app = SwellApp(desk, where=_at_home(context.path), throw_away=throw_away, told=context.complaints)
+    files = FilesOnDisk(downloads_folder(context.environment))
+    desk = Desk(context.repository, context.settings, context.moment, context.ids, files)
+    context.tell_problems()
+    told, kept = context.complaints, KeptOnDisk(context)
+    app = SwellApp(desk, where=_at_home(context.path), throw_away=throw_away, told=told, kept=kept)
     answer = app.run()
     return app.return_code or 0, answer == SAMPLE
 

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
 from cli.output import complain
@@ -15,6 +15,8 @@ from store.repository import TinyBook
 from store.settings_file import read_settings, zone_of
 from store.zone import machine_zone
 
+ZONE_LASTS = 60.0
+"""Seconds for which the zone of the machine is taken for known."""
 MOST_PROBLEMS = 3
 """Unreadable records that are named; the others are counted."""
 
@@ -35,6 +37,8 @@ class Context:
         self.ids = Ids(lambda: time.time_ns() // 10**6, random_below)
         self.complaints: tuple[str, ...] = ()
         """What could not be used in the settings."""
+        self._zone: tzinfo = UTC
+        self._zone_until = float("-inf")
 
     def elsewhere(self, path: str) -> "Context":
         """The same, settings and all, for another book."""
@@ -51,8 +55,12 @@ class Context:
         return settings
 
     def moment(self) -> Moment:
-        """Now, in the time zone of your day."""
-        return Moment(datetime.now(zone_of(self.settings) or machine_zone(self.environment)))
+        """Now, in the time zone of your day; a machine that has moved to another zone is noticed within a minute."""
+        now = time.monotonic()
+        if now >= self._zone_until:
+            self._zone = zone_of(self.settings) or machine_zone(self.environment)
+            self._zone_until = now + ZONE_LASTS
+        return Moment(datetime.now(self._zone))
 
     @cached_property
     def repository(self) -> TinyBook:

@@ -44,7 +44,7 @@ def _at(words: str, now: Moment) -> Moment:
     """The end of a past day, or now where that is today; raises BadInputError."""
     day = past_date(words, now.today)
     if day is None or day > now.today:
-        raise BadInputError(f"“{words}” is no past day; write 2026-03-01, yesterday or fri.")
+        raise BadInputError(f"“{words}” is no day up to today (a day, not a time); write 2026-03-01, yesterday or fri.")
     if day == now.today:
         return now
     return Moment(datetime.combine(day, datetime.max.time(), now.at.tzinfo))

@@ -27,6 +27,11 @@ def print_kept(chosen: str | None, words: list[str]) -> bool:
     return True
 
 
+def kept_brief(book: str, state: str) -> Brief | None:
+    """The gauge that was kept for a book in that state."""
+    return unpack(read_kept(book, state).removeprefix(ASCII))
+
+
 def keep_brief(book: str, state: str, brief: Brief, *, ascii_only: bool) -> None:
     """Keep the gauge of a book as it was read in that state; `ascii_only` is what the settings say."""
     keep(book, state, (ASCII if ascii_only else "") + packed(brief))

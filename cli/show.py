@@ -46,6 +46,8 @@ def _print(found: Profile) -> None:
         found.met,
         " · ".join(part for part in (found.rhythm, found.last) if part),
         " ".join(f"#{tag}" for tag in found.tags),
+        f"birthday {found.birthday}" if found.birthday else "",
+        found.contact.notes,
     ):
         if words:
             say_prose(f"  {words}", hanging=2)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from domain.inbox.names import full_name
 from domain.model import QUESTION_WORDS, Answer, Ask, Contact, FollowUp, Interaction, Introduction, Knows
 from domain.text import listed
+from domain.words import birthday
 
 
 def record_words(record: object, contacts: Mapping[str, Contact]) -> str:
@@ -13,7 +14,10 @@ def record_words(record: object, contacts: Mapping[str, Contact]) -> str:
         case Contact():
             about = ", ".join(part for part in (record.role, record.organisation, record.place) if part)
             circle = f"circle {record.circle}" if record.circle else ""
-            return " · ".join(part for part in ("person", record.name, about, circle) if part)
+            born = f"birthday {birthday(record.birthday)}" if record.birthday else ""
+            tags = " ".join(f"#{tag}" for tag in record.tags)
+            parts = ("person", record.name, about, *record.emails, *record.phones, born, circle, tags)
+            return " · ".join(part for part in parts if part)
         case Interaction():
             people = listed([full_name(one, contacts) for one in record.people])
             via = f"via {listed([full_name(one, contacts) for one in record.via])}" if record.via else ""

@@ -37,14 +37,15 @@ class Dealings:
 
     def __init__(self, interactions: Mapping[str, Interaction]) -> None:
         self._ordinals = _Ordinals()
-        self._known = dict(interactions)
+        self._known = {**interactions}
         self._days: dict[str, list[int]] = {}
         self._unsorted: set[str] = set()
         self._of: dict[str, list[Interaction]] = defaultdict(list)
         self._returns: dict[str, Interaction] = {}
+        of = self._of
         for record in interactions.values():
             for contact in record.people:
-                self._of[contact].append(record)
+                of[contact].append(record)
             if record.direction == "got" and record.kind in RETURNS_TO_THANK:
                 self._returns[record.id] = record
         self._unsorted.update(self._of)

@@ -1,35 +1,36 @@
-"""Everything that a screen or a command asks, over one book, one clock and one set of settings."""
+"""Everything that a screen or a command asks, over one book, one clock and one set of settings.
+
+What the first paint does not need is imported where it is used: capture, triage, search, import and the chart.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from domain.book import Book, Change, Put, Remove, Work, table_of
-from domain.capture.drafts import InteractionDraft
-from domain.capture.filing import Filed, at_of
-from domain.capture.keeping import keep_line
-from domain.capture.names import Names
-from domain.capture.understanding import Understood, understand
 from domain.errors import BadInputError, NotFoundError
-from domain.importing import Card, ImportReport, Problem, import_people
 from domain.inbox.day import Inbox, inbox
 from domain.inbox.index import Index
 from domain.inbox.item import Item
 from domain.inbox.names import called
-from domain.inbox.proposals import other_words, proposal
-from domain.inbox.triage import dismiss, done_changes, snooze, thought_of
 from domain.model import CIRCLES, Answer, Circle, Contact, Direction, Interaction
 from domain.moment import Moment
 from domain.momentum.gauge import Gauge, Momentum
-from domain.momentum.series import ChartDay, chart
 from domain.people import Profile, profile
 from domain.ports import Operation, Repository, Step
-from domain.search.hit import Hit
-from domain.search.index import SearchIndex
 from domain.settings import Settings
 from domain.text import clean
+
+if TYPE_CHECKING:
+    from domain.capture.filing import Filed
+    from domain.capture.names import Names
+    from domain.capture.understanding import Understood
+    from domain.importing import Card, ImportReport, Problem
+    from domain.momentum.series import ChartDay
+    from domain.search.hit import Hit
+    from domain.search.index import SearchIndex
 
 R = TypeVar("R")
 
@@ -38,12 +39,12 @@ class Sheet(Protocol):
     """What was read from an address file."""
 
     @property
-    def cards(self) -> Sequence[Card]:
+    def cards(self) -> "Sequence[Card]":
         """Its entries."""
         ...
 
     @property
-    def problems(self) -> Sequence[Problem]:
+    def problems(self) -> "Sequence[Problem]":
         """What in it could not be read."""
         ...
 
@@ -81,10 +82,10 @@ class Desk:
         self.files = files
         self._repository = repository
         self._ids = ids
-        self._book = repository.book().load_all()
+        self._book = repository.whole_book()
         self._written: list[tuple[Book, tuple[Change, ...] | None]] = []
         self._index = Index(self._book, settings)
-        self._momentum = self._new_momentum()
+        self._momentum: Momentum | None = None
         self._names: Names | None = None
         self._search: SearchIndex | None = None
 
@@ -99,7 +100,7 @@ class Desk:
 
     def read_again(self) -> None:
         """Read what another process wrote; raises BookError."""
-        self._written.append((self._repository.book().load_all(), None))
+        self._written.append((self._repository.whole_book(), None))
 
     def catch_up(self) -> None:
         """Derive everything from the newest state that was written or read."""
@@ -113,17 +114,23 @@ class Desk:
 
     def gauge(self) -> Gauge:
         """Momentum now."""
-        return self._momentum.gauge(self.moment())
+        return self.momentum().gauge(self.moment())
 
     def momentum(self) -> Momentum:
-        """All that momentum is made of, for the answers and the chart."""
+        """All that momentum is made of, for the answers and the chart; gathered when it is first asked for."""
+        if self._momentum is None:
+            interactions, pauses = self._book.interactions.values(), self._book.pauses.values()
+            self._momentum = Momentum(interactions, self.moment(), self.settings, pauses)
         return self._momentum
 
-    def chart(self, first: date) -> list[ChartDay]:
+    def chart(self, first: date) -> "list[ChartDay]":
         """The gauge of each day from that one to today."""
-        moment = self.moment()
-        interactions, pauses = self._book.interactions.values(), self._book.pauses.values()
-        return chart(interactions, first, moment.today, moment, self.settings, pauses)
+        from domain.momentum.series import chart_of, returns_by_day
+
+        moment, momentum = self.moment(), self.momentum()
+        returns = returns_by_day(self._book.interactions.values(), first, moment)
+        acts = momentum.acts(moment)
+        return chart_of(acts, returns, first, moment.today, moment, momentum.running, self.settings.full)
 
     def profile(self, contact: str, lines: int = 5) -> Profile:
         """One person as the screens show them, with so many of the last interactions; raises NotFoundError."""
@@ -131,44 +138,59 @@ class Desk:
             raise NotFoundError("This person is no longer in the book.")
         return profile(self._index, self._book.contacts[contact], self.moment(), lines)
 
-    def understand(self, line: str) -> Understood:
+    def understand(self, line: str) -> "Understood":
         """What a line would make, nothing written."""
+        from domain.capture.understanding import understand
+
         return understand(line, self._book, self.moment(), names=self._known_names(), settings=self.settings)
 
-    def gain(self, understood: Understood) -> float:
+    def gain(self, understood: "Understood") -> float:
         """By how much a line, once kept, would raise the peak that the gauge will reach."""
+        from domain.capture.drafts import InteractionDraft
+        from domain.capture.filing import at_of
+
         moment = self.moment()
         acts = [draft for draft in understood.made if isinstance(draft, InteractionDraft)]
         made = [
             Interaction(id=f"{number}", at=at_of(draft.day, moment), direction=draft.direction, kind=draft.kind)
             for number, draft in enumerate(acts)
         ]
-        before = self._momentum.gauge(moment).peak
+        momentum = self.momentum()
+        before = momentum.gauge(moment).peak
         for act in made:
-            self._momentum.replace(None, act)
-        after = self._momentum.gauge(moment).peak
+            momentum.replace(None, act)
+        after = momentum.gauge(moment).peak
         for act in made:
-            self._momentum.replace(act, None)
+            momentum.replace(act, None)
         return after - before
 
-    def keep(self, line: str) -> Filed:
+    def keep(self, line: str) -> "Filed":
         """Capture a line."""
+        from domain.capture.keeping import keep_line
+
         return self._apply(keep_line(line, self.moment(), self._ids, self.settings))
 
     def proposal(self, item: Item) -> str:
         """The line that is offered when an item is done."""
+        from domain.inbox.proposals import proposal
+
         return proposal(item, self._index, self.moment())
 
     def other_words(self, item: Item) -> tuple[str, ...]:
         """Other lines for it."""
+        from domain.inbox.proposals import other_words
+
         return other_words(item, self._index, self.moment())
 
-    def done(self, item: Item, line: str) -> Filed:
+    def done(self, item: Item, line: str) -> "Filed":
         """Capture the line and close what is behind the item, in one step."""
+        from domain.capture.keeping import keep_line
+        from domain.inbox.triage import done_changes
+
         moment = self.moment()
         keep = keep_line(line, moment, self._ids, self.settings)
 
-        def operation(book: Book) -> Work[Filed]:
+        def operation(book: Book) -> "Work[Filed]":
             work = keep(book)
             return replace(work, changes=joined(work.changes, done_changes(book, item, moment, self._ids)))
 
@@ -176,14 +198,20 @@ class Desk:
 
     def snooze(self, item: Item, until: date) -> str:
         """Put an item away until a day; says so in words."""
+        from domain.inbox.triage import snooze
+
         return self._apply(lambda book: snooze(book, item, until, self.moment(), self._ids))
 
     def drop(self, item: Item) -> str:
         """Drop an item, as its source has it; says so in words."""
+        from domain.inbox.triage import dismiss
+
         return self._apply(lambda book: dismiss(book, item, self.moment(), self.settings, self._ids))
 
     def thought_of(self, item: Item) -> str:
         """Let an item rest with a thought; says so in words."""
+        from domain.inbox.triage import thought_of
+
         return self._apply(lambda book: thought_of(book, item, self.moment(), self.settings, self._ids))
 
     def called(self, contact: str) -> str:
@@ -220,10 +248,12 @@ class Desk:
 
     def drop_entry(self, record: str) -> str:
         """Drop an answer or a follow-up, or delete an interaction; says what was dropped."""
-        return self._apply(lambda book: drop_entry(book, record))
+        return self._apply(lambda book: drop_entry(book, record, self.moment().day))
 
-    def bring_in(self, path: str, report: Callable[[int, int], None] | None = None) -> ImportReport:
+    def bring_in(self, path: str, report: Callable[[int, int], None] | None = None) -> "ImportReport":
         """Import an address file; raises BadInputError."""
+        from domain.importing import import_people
+
         sheet = self.files.read(path, report)
         return self._apply(import_people(sheet.cards, sheet.problems, self.settings, self._ids))
 
@@ -245,11 +275,13 @@ class Desk:
 
     def prepare_search(self) -> Iterator[None]:
         """Build the search index a few milliseconds at a time."""
+        from domain.search.index import SearchIndex
+
         index = SearchIndex(self._book, self.moment())
         yield from index.build_in_slices()
         self._search = index
 
-    def search(self, query: str, limit: int = 200) -> list[Hit]:
+    def search(self, query: str, limit: int = 200) -> "list[Hit]":
         """Who fits the query, best first; the index is built now where that has not been done."""
         if self._search is None:
             for _ in self.prepare_search():
@@ -257,11 +289,9 @@ class Desk:
         assert self._search is not None
         return self._search.search(query, limit)
 
-    def _new_momentum(self) -> Momentum:
-        interactions, pauses = self._book.interactions.values(), self._book.pauses.values()
-        return Momentum(interactions, self.moment(), self.settings, pauses)
+    def _known_names(self) -> "Names":
+        from domain.capture.names import Names
 
-    def _known_names(self) -> Names:
         if self._names is None:
             self._names = Names(self._book.contacts)
         return self._names
@@ -279,7 +309,7 @@ class Desk:
         result = self._repository.apply(watched)
         on_known, changes = made[-1]
         if changes:
-            self._written.append((self._repository.book().load_all(), changes if on_known else None))
+            self._written.append((self._repository.whole_book(), changes if on_known else None))
         return result
 
     def _take(self, book: Book, changes: tuple[Change, ...] | None) -> None:
@@ -287,12 +317,11 @@ class Desk:
         before, self._book = self._book, book
         if changes is None or any(table_of(change) == "pauses" for change in changes):
             self._index = Index(book, self.settings)
-            self._momentum = self._new_momentum()
-            self._names = self._search = None
+            self._momentum = self._names = self._search = None
             return
         self._index.make(changes, book)
         for change in changes:
-            if table_of(change) == "interactions":
+            if self._momentum is not None and table_of(change) == "interactions":
                 key = change.record.id if isinstance(change, Put) else change.id
                 self._momentum.replace(before.interactions.get(key), book.interactions.get(key))
         people = touched_people(changes)
@@ -332,14 +361,16 @@ def _in_circle(book: Book, contact: str, circle: Circle, moment: Moment) -> Work
     return Work(f"{known.name}: {circle}", (Put(changed),), changed)
 
 
-def drop_entry(book: Book, record: str) -> Work[str]:
+def drop_entry(book: Book, record: str, day: str) -> Work[str]:
     """The work of dropping an answer or a follow-up, or of deleting an interaction; raises NotFoundError."""
     if record in book.answers:
         answer = book.answers[record]
         return _dropped(f"answer dropped: {answer.text}", Put(replace(answer, state="dropped")))
     if record in book.follow_ups:
         follow_up = book.follow_ups[record]
-        return _dropped(f"{follow_up.kind} dropped: {follow_up.text}", Put(replace(follow_up, state="dropped")))
+        return _dropped(
+            f"{follow_up.kind} dropped: {follow_up.text}", Put(replace(follow_up, state="dropped", closed=day))
+        )
     if record in book.interactions:
         return _dropped(f"deleted: {book.interactions[record].text}", Remove("interactions", record))
     raise NotFoundError("This entry is no longer in the book.")

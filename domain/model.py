@@ -126,6 +126,8 @@ class FollowUp:
     state: FollowUpState = "open"
     made: str = ""
     """The instant at which it was captured."""
+    closed: str = ""
+    """The day on which it was done or dropped."""
     raw: str = ""
     rev: int = 0
 

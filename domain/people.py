@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from domain.book import Book
+from domain.capture.verbs import verb_at
 from domain.dealings import RETURNS_TO_THANK
 from domain.inbox.index import Index
 from domain.inbox.names import called
@@ -15,7 +16,7 @@ from domain.inbox.thanks import OWED_FOR, owed
 from domain.lines import Line, line
 from domain.model import QUESTION_WORDS, QUESTIONS, Answer, Contact, FollowUp, Interaction, Question
 from domain.moment import Moment
-from domain.text import clean, listed
+from domain.text import clean, fold, listed
 from domain.words import ago, birthday, can_be_sent, due, goes_on, iso, month, names_thing, near, span
 
 _ASK: Final[dict[Question, str]] = {
@@ -183,6 +184,8 @@ def _open(record: FollowUp, today: date) -> Open:
     starts = {"promise": "you promised ", "waiting": "you wait for ", "reminder": ""}[record.kind]
     day = iso(record.due) or today
     words = due(day, today) if day <= today else f"due {near(day, today)}"
+    if record.kind == "promise" and verb_at(fold(text).split(), 0, "base") is not None:
+        starts = "you promised to "
     return Open(f"{starts}{text or 'something'}", words, day < today, record.id)
 
 

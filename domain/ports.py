@@ -35,6 +35,10 @@ class Repository(Protocol):
         """The newest state; read again only when another process has written."""
         ...
 
+    def whole_book(self) -> Book:
+        """The newest state with every table decoded, for who stays; raises BookError."""
+        ...
+
     def changed(self) -> bool:
         """Whether another process has written since `book` was last read."""
         ...

@@ -27,7 +27,6 @@ DEFAULT_CADENCES: Final[dict[Circle, int]] = {"inner": 14, "close": 30, "active"
 """Days between contacts for each circle; `never` has none."""
 
 Mode = Literal["looking", "in a job", "own"]
-WeekStart = Literal["monday", "sunday", "saturday"]
 AIM_OF_MODE: Final[dict[Mode, float]] = {"looking": 60, "in a job": 33}
 
 
@@ -36,12 +35,11 @@ class Settings:
     """Every setting, as the program uses it."""
 
     name: str = ""
-    """Your own name, to skip yourself on import and to sign drafts."""
+    """Your own name, to skip yourself on import."""
     addresses: tuple[str, ...] = ()
     """Your own e-mail addresses."""
     timezone: str = ""
     """An IANA name; empty means the machine's own."""
-    week_start: WeekStart = "monday"
     full: float = 6
     """Points a week that make the gauge 100."""
     mode: Mode = "looking"
@@ -63,10 +61,9 @@ class Settings:
 EXAMPLE: Final = """\
 # Swell's settings. Every line is a default; take the # away and change the value.
 
-# name = ""                  # your own, to skip yourself on import and to sign drafts
+# name = ""                  # your own, to skip yourself on import
 # addresses = []             # your own e-mail addresses
 # timezone = ""              # of your day, such as "Europe/Lisbon"; empty is the machine's own
-# week_start = "monday"      # or "sunday", "saturday"
 # theme = "swell"            # or "swell-light", "swell-16", or any theme of Textual
 # ascii = false              # draw with no character above 126
 
@@ -156,7 +153,6 @@ def settings_from(values: Mapping[str, Any]) -> tuple[Settings, tuple[Complaint,
     reading.take("name", "name", _text, "text in quotes")
     reading.take("addresses", "addresses", _texts, "a list of addresses in quotes")
     reading.take("timezone", "timezone", _text, 'the name of a time zone, such as "Europe/Lisbon"')
-    reading.take("week_start", "week_start", _one_of(get_args(WeekStart)), "monday, sunday or saturday")
     reading.take("theme", "theme", _text, "the name of a theme in quotes")
     reading.take("ascii", "ascii", _truth, "true or false")
     reading.take("momentum.full", "full", _between(0.1, 1000), "a number of points a week from 0.1 to 1000")

@@ -25,6 +25,22 @@ def split_book(data: bytes) -> dict[str, msgspec.Raw]:
         raise BookError(f"it is not a book: {error}") from error
 
 
+def decode_whole(data: bytes, raw: str) -> dict[str, Any] | None:
+    """Every known table, decoded in one pass over the document, and the undecoded one called `raw`, by name.
+
+    None where anything is not of its shape: table by table it is then found out what. This takes a quarter less time
+    than `split_book` with `decode_table`, which has to find the end of each table first.
+    """
+    shapes: dict[str, Any] = {name: dict[str, kind] for name, kind in TABLES.items()}  # type: ignore[valid-type]
+    fields: list[tuple[str, Any, Any]] = [
+        (name, shape, msgspec.field(default_factory=dict)) for name, shape in (shapes | {raw: RawTable}).items()
+    ]
+    try:
+        return msgspec.structs.asdict(msgspec.json.decode(data, type=msgspec.defstruct("Whole", fields)))
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
 def split_table(name: str, raw: msgspec.Raw) -> RawTable:
     """The records of a table, undecoded; raises BookError where it is no JSON object."""
     try:
@@ -78,14 +94,6 @@ def encode(value: object) -> msgspec.Raw:
         return msgspec.Raw(_encoder.encode(value))
     except (TypeError, ValueError, RecursionError) as error:
         raise BookError(f"This cannot be written as JSON, so nothing was changed: {error}") from error
-
-
-def decode_record(table: str, raw: msgspec.Raw) -> Record:
-    """One record of a known table; raises BookError where it has another shape."""
-    try:
-        return msgspec.json.decode(raw, type=TABLES[table])
-    except msgspec.DecodeError as error:
-        raise BookError(f"A record of “{table}” has a shape that Swell does not know: {error}") from error
 
 
 def rev_of(raw: msgspec.Raw | None) -> int | None:

@@ -3,9 +3,14 @@
 import os
 
 
-def state_of(*paths: str) -> str:
-    """The state of these files, as text; a file that is not there has a state too."""
-    return " ".join(_state(path) for path in paths)
+def state_of(book: str, settings: str) -> str:
+    """The state of the two files, as text; a file that is not there has a state too."""
+    return f"{_state(book)} {_state(settings)}"
+
+
+def state_seen(inode: int, size: int, modified: int, settings: str) -> str:
+    """The same for a book as it was read, which may be another by now; `modified` is in nanoseconds."""
+    return f"{_told(inode, size, modified)} {_state(settings)}"
 
 
 def kept_path(book: str) -> str:
@@ -42,4 +47,8 @@ def _state(path: str) -> str:
         found = os.stat(path)
     except OSError:
         return "-"
-    return f"{found.st_ino}.{found.st_size}.{found.st_mtime_ns}"
+    return _told(found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _told(inode: int, size: int, modified: int) -> str:
+    return f"{inode}.{size}.{modified}"

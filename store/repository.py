@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from threading import Thread
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -51,6 +52,8 @@ class TinyBook:
         """The book as the last operation found it."""
         self._book: Book | None = None
         self._seen: Signature = ABSENT
+        self._ahead: Thread | None = None
+        self._read: tuple[Signature, bytes | None] | None = None
 
     def book(self) -> Book:
         """The newest state, read again only when the file has changed; raises BookError."""
@@ -62,6 +65,40 @@ class TinyBook:
             if newer:
                 self.problems = (f"{self._of_newer(newer)}; what is shown may not be all, and nothing can be written",)
         return self._book
+
+    def whole_book(self) -> Book:
+        """The newest state with every table decoded, for who stays; raises BookError."""
+        if self._book is None or self.changed():
+            seen, data = self._bytes_read_ahead()
+            tables = codec.decode_whole(data, META) if data else None
+            if tables is None or self._newer(RawTables({META: tables.pop(META)})):
+                return self.book().load_all()
+            self._seen, self._book, self.problems = seen, Book(tables).load_all(), ()
+        return self._book.load_all()
+
+    def read_ahead(self) -> None:
+        """Begin to read the file in a thread, so that its bytes are there when `whole_book` is asked for."""
+        self._ahead = Thread(target=self._read_for_later, daemon=True)
+        self._ahead.start()
+
+    def _read_for_later(self) -> None:
+        try:
+            self._read = (signature(self.path), read_bytes(self.path))
+        except BookError:  # said where it is read in earnest
+            self._read = None
+
+    def _bytes_read_ahead(self) -> tuple[Signature, bytes | None]:
+        """The bytes of the file with its signature, as they were read ahead where it has not changed since."""
+        if self._ahead is not None:
+            self._ahead.join()
+        read, self._read, self._ahead = self._read, None, None
+        seen = signature(self.path)
+        return read if read is not None and read[0] == seen else (seen, read_bytes(self.path))
+
+    @property
+    def seen(self) -> Signature:
+        """What told the file apart when it was last read or written here."""
+        return self._seen
 
     def changed(self) -> bool:
         """Whether the file is another than the one last read or written here."""

@@ -7,36 +7,31 @@ import signal
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from importlib import import_module
-from typing import Any, ClassVar, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, TypeVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Key
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
-from domain.capture.chips import chips
-from domain.capture.filing import Filed
 from domain.desk import Desk
 from domain.errors import SwellError
+from domain.momentum.brief import Brief
 from domain.text import listed
 from tui.bindings import EVERYWHERE
-from tui.commands import unknown
 from tui.glyphs import ASCII, UNICODE
 from tui.prompt import Prompt
-from tui.screens.bring_in import ImportScreen
-from tui.screens.introductions import IntroductionsScreen
-from tui.screens.keys import KeysScreen
-from tui.screens.ledger import LedgerScreen
-from tui.screens.momentum import MomentumScreen
-from tui.screens.people import PeopleScreen
-from tui.screens.person import PersonScreen
 from tui.screens.place import Frame
-from tui.screens.steps import StepsScreen
-from tui.screens.today import TodayScreen
 from tui.text import Role, Span
-from tui.theme import THEMES, fitting_theme
+from tui.theme import SWELL, THEMES, fitting_theme
 from tui.widgets.gauge import GaugeView
+
+if TYPE_CHECKING:
+    from domain.capture.filing import Filed
+    from tui.screens.people import PeopleScreen
 
 R = TypeVar("R")
 
@@ -55,6 +50,31 @@ CHIP_ROLES: Final[dict[str, Role]] = {
 }
 """The look of each kind of chip, where it is not plain."""
 
+
+class Kept(Protocol):
+    """The gauge kept from one run to the next."""
+
+    def read(self) -> Brief | None:
+        """The gauge that was kept for the book as it is; None where there is none."""
+        ...
+
+    def write(self, brief: Brief) -> None:
+        """Keep the gauge of the book as it was last read or written here."""
+        ...
+
+
+class NotKept:
+    """No gauge is kept."""
+
+    def read(self) -> None:
+        """There is none."""
+
+    def write(self, brief: Brief) -> None:
+        """It is let go."""
+
+
+NOT_KEPT: Final = NotKept()
+
 LOOK_EVERY = 0.7
 """Seconds between two looks at whether another process has written."""
 TICK_EVERY = 30.0
@@ -68,13 +88,19 @@ class SwellApp(App[str]):
     BINDINGS: ClassVar[list[BindingType]] = list(EVERYWHERE)
     CSS_PATH = "styles/swell.tcss"
 
-    def __init__(self, desk: Desk, *, where: str = "", throw_away: bool = False, told: Sequence[str] = ()) -> None:
+    theme: Reactive[str] = Reactive(SWELL.name)
+    """Ours from the start: another one makes Textual read its style sheets a second time."""
+
+    def __init__(
+        self, desk: Desk, *, where: str = "", throw_away: bool = False, told: Sequence[str] = (), kept: Kept = NOT_KEPT
+    ) -> None:
         """`where` says where the book is kept, `throw_away` that nothing of it is, `told` what to say first."""
         super().__init__(ansi_color="NO_COLOR" in os.environ)  # else Textual's filter makes black on black of it
         self.desk = desk
         self.where = where
         self.throw_away = throw_away
         self._told = told
+        self._kept = kept
         self._offered: tuple[str, ...] = ()
         """The lines that tab offered last, for whom a name may mean."""
         self.glyphs = ASCII if desk.settings.ascii else UNICODE
@@ -86,14 +112,22 @@ class SwellApp(App[str]):
         self._day = desk.moment().day
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._fitting_theme()
+        fitting = self._fitting_theme()
+        if fitting != self.theme:
+            self.theme = fitting
         self.set_keymap(desk.settings.keys)
-        self._take_gauge()
+        self._take_first_gauge()
 
-    async def on_mount(self) -> None:
-        """Show Today, then watch the book and the clock."""
-        self._install("today")
-        await self.push_screen("today")
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; ours are known before they are registered."""
+        return next((theme for theme in THEMES if theme.name == theme_name), None) or super().get_theme(theme_name)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today lies below every other place, so that no empty screen is painted first."""
+        return self._install("today")
+
+    def on_mount(self) -> None:
+        """Watch the book and the clock."""
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(TICK_EVERY, self._tick)
         self.call_after_refresh(self._settle)
@@ -103,22 +137,37 @@ class SwellApp(App[str]):
 
     def _settle(self) -> None:
         """What the first paint did not need: search index, memory kept out of the collector's way."""
-        strange = unknown(self.desk.settings.keys)
+        strange = self._strange_keys()
+        wanted = self.desk.settings.theme
+        if wanted not in self.available_themes:
+            self._told = (*self._told, f"theme: there is none called “{wanted}”; ours is used")
         if self._told:
-            self.tell(self._told[0], wrong=True)
+            more = f" (and {len(self._told) - 1} more: swell config)" if len(self._told) > 1 else ""
+            self.tell(f"{self._told[0]}{more}", wrong=True)
         elif strange:
             self.tell(f"keys: there is no command “{strange[0]}”; docs/keys.md lists them", wrong=True)
         elif self.throw_away:
             self.tell("a sample book: look round, change what you like, nothing of it is kept")
+        self._take_gauge()
+        self.frame.take_gauge(self.gauge)
         gc.freeze()
         gc.enable()
         self.run_worker(self._prepare_search(), group="search", exclusive=True)
 
+    def _strange_keys(self) -> list[str]:
+        """The ids under which the settings give keys and that no command has."""
+        if not self.desk.settings.keys:
+            return []
+        from tui.commands import unknown
+
+        return unknown(self.desk.settings.keys)
+
     async def _prepare_search(self) -> None:
         """Build the search index in slices, between which keys are answered."""
+        for name in LATER:
+            await asyncio.to_thread(import_module, name)
         for _ in self.desk.prepare_search():
             await asyncio.sleep(0)
-        await asyncio.to_thread(import_module, "rapidfuzz.distance")  # the first misspelt name would wait for it
 
     def on_key(self, event: Key) -> None:
         """A key typed before the field that it is meant for had the focus reaches that field all the same."""
@@ -132,15 +181,19 @@ class SwellApp(App[str]):
         """Show a place."""
         while self.on_a_page:
             self.pop_screen()
-        if self.screen is not self._install(name):
+        if self.screen is self._install(name):
+            return
+        if name == HOME:
+            await self.pop_screen()
+        elif self.screen is self._install(HOME):
+            await self.push_screen(name)
+        else:
             await self.switch_screen(name)
 
     async def action_search(self) -> None:
         """Show the people with the cursor in the search field."""
         await self.action_go("people")
-        people = self._install("people")
-        if isinstance(people, PeopleScreen):
-            people.search()
+        cast("PeopleScreen", self._install("people")).search()
 
     async def action_capture(self) -> None:
         """Write one line, wherever you are; up brings earlier ones."""
@@ -171,10 +224,14 @@ class SwellApp(App[str]):
 
     def action_keys(self) -> None:
         """Show every key that works."""
+        from tui.screens.keys import KeysScreen
+
         self.push_screen(KeysScreen(self.screen))
 
     def action_bring_in(self) -> None:
         """Bring people in from a file."""
+        from tui.screens.bring_in import ImportScreen
+
         self.push_screen(ImportScreen())
 
     def action_leave(self) -> None:
@@ -183,6 +240,10 @@ class SwellApp(App[str]):
             self.pop_screen()
         else:
             self.exit()
+
+    def action_stay(self) -> None:
+        """Say how to quit: no single slip of the hand ends the app with a line half written."""
+        self.tell("q quits from a place; in a field esc comes first")
 
     async def action_back(self) -> None:
         """Go back from a page; never quit."""
@@ -207,6 +268,8 @@ class SwellApp(App[str]):
 
     async def action_steps(self) -> None:
         """Show the undo history."""
+        from tui.screens.steps import StepsScreen
+
         self.push_screen(StepsScreen())
 
     def action_sample(self) -> None:
@@ -221,6 +284,8 @@ class SwellApp(App[str]):
 
     def open_person(self, contact: str) -> None:
         """Show the page of a person."""
+        from tui.screens.person import PersonScreen
+
         self.push_screen(PersonScreen(contact))
 
     def chips(self, text: str) -> list[Span]:
@@ -228,6 +293,8 @@ class SwellApp(App[str]):
         if not text.strip():
             return []
         understood = self.desk.understand(text)
+        from domain.capture.chips import chips
+
         shown = [Span(chip.text, CHIP_ROLES.get(chip.role, "text")) for chip in chips(understood)]
         gained = round(self.desk.gain(understood))
         return [*shown, Span(f"pipe +{gained}", "accent")] if gained > 0 else shown
@@ -248,7 +315,7 @@ class SwellApp(App[str]):
         """Capture a line and say what became of it; whether it was kept."""
         return bool(await self.keep(lambda: self.desk.keep(text)))
 
-    async def keep(self, act: Callable[[], Filed]) -> str:
+    async def keep(self, act: "Callable[[], Filed]") -> str:
         """Capture by this act; what became of it in words, empty where it was not kept."""
         peak = self.desk.gauge().peak
         filed = await self.change(act)
@@ -256,7 +323,7 @@ class SwellApp(App[str]):
             return ""
         words = filed.reason if filed.unfiled else filed.label
         gained = round(self.desk.gauge().peak - peak)
-        self.tell(f"{words}{f' · +{gained}' if gained > 0 else ''} · u takes it back")
+        self.tell(f"+{gained} · {words}" if gained > 0 else words, undoable=True)
         return words
 
     @cached_property
@@ -283,14 +350,14 @@ class SwellApp(App[str]):
         self._take_gauge()
         self.frame.refresh_book()
 
-    def tell(self, words: str, *, wrong: bool = False) -> None:
+    def tell(self, words: str, *, wrong: bool = False, undoable: bool = False) -> None:
         """Say something on the line above the keys."""
-        self.frame.tell(words, wrong=wrong)
+        self.frame.tell(words, wrong=wrong, undoable=undoable)
 
     @property
     def on_a_page(self) -> bool:
-        """Whether a page stands over the place; below both is Textual's own empty screen."""
-        return len(self.screen_stack) > 2
+        """Whether a page stands over the place."""
+        return not self.is_screen_installed(self.screen)
 
     @property
     def frame(self) -> Frame:
@@ -323,7 +390,8 @@ class SwellApp(App[str]):
     def _install(self, name: str) -> Screen[None]:
         """The place of that name, made when it is first asked for."""
         if not self.is_screen_installed(name):
-            self.install_screen(PLACE_SCREENS[name](), name)
+            module, _, kind = PLACE_SCREENS[name].partition(":")
+            self.install_screen(getattr(import_module(module), kind)(), name)
         return cast("Screen[None]", self.get_screen(name))
 
     async def _look(self) -> None:
@@ -348,8 +416,19 @@ class SwellApp(App[str]):
         self._take_gauge()
         self.frame.refresh_book()
 
+    def _take_first_gauge(self) -> None:
+        """The gauge as it was kept, where it still holds: the book's own is worked out after the first paint."""
+        now = self.desk.moment().at.timestamp()
+        kept = self._kept.read()
+        if kept is None or not kept.holds(now):
+            self._take_gauge()
+            return
+        value, pipe = kept.value_and_pipe(now)
+        self.gauge = GaugeView(value, pipe, kept.aim, kept.trend)
+
     def _take_gauge(self) -> None:
         gauge = self.desk.gauge()
+        self._kept.write(gauge.brief())
         self.gauge = GaugeView(gauge.value, gauge.pipe, gauge.aim, gauge.trend if gauge.begun else "")
 
     def _fitting_theme(self) -> str:
@@ -368,11 +447,26 @@ def _with_next_date(text: str, step: int) -> str:
     return f"{bare} {following}".rstrip()
 
 
-PLACE_SCREENS: Final[dict[str, Callable[[], Frame]]] = {
-    "today": TodayScreen,
-    "people": PeopleScreen,
-    "introductions": IntroductionsScreen,
-    "ledger": LedgerScreen,
-    "momentum": MomentumScreen,
+HOME: Final = "today"
+"""The place that lies below the others."""
+
+PLACE_SCREENS: Final = {
+    "today": "tui.screens.today:TodayScreen",
+    "people": "tui.screens.people:PeopleScreen",
+    "introductions": "tui.screens.introductions:IntroductionsScreen",
+    "ledger": "tui.screens.ledger:LedgerScreen",
+    "momentum": "tui.screens.momentum:MomentumScreen",
 }
-"""How each place is made."""
+"""The class of each place, imported when it is first gone to or when there is nothing better to do."""
+
+LATER: Final = (
+    *(where.partition(":")[0] for where in PLACE_SCREENS.values()),
+    "tui.screens.person",
+    "tui.screens.keys",
+    "domain.capture.keeping",
+    "domain.capture.chips",
+    "domain.inbox.triage",
+    "domain.momentum.series",
+    "rapidfuzz.distance",
+)
+"""What is imported after the first paint, one by one, so that no first key waits for it."""

@@ -31,7 +31,10 @@ UNDO: Final = command("u", "undo", "undo", "Take back the last step made here", 
 REDO: Final = command("ctrl+r", "redo", "redo", "Make the step last taken back again", show=False)
 STEPS: Final = command("U", "steps", "steps", "Show the undo history", show=False)
 QUIT: Final = command("q", "leave", "quit", "Quit from a place, go back from a page", show=False)
-BACK: Final = command("escape", "back", "back", "Go back; take marks away; never quits", show=False)
+STAY: Final = command(
+    "ctrl+c,ctrl+q", "stay", "how to quit", "Says how to quit; a line that is written is safe", show=False
+)
+BACK: Final = command("escape", "back", "back", "Go back; never quits", show=False)
 PAGE_BACK: Final = command("escape,h,left", "app.back", "back", "Go back to where you came from", name="page.back")
 IMPORT: Final = command("I", "bring_in", "import", "Bring people in from a file")
 SAMPLE: Final = command("D", "sample", "sample", "Look round a sample book, while your own is empty")
@@ -48,6 +51,7 @@ EVERYWHERE: Final = (
     REDO,
     STEPS,
     QUIT,
+    STAY,
     BACK,
     IMPORT,
     SAMPLE,

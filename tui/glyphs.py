@@ -10,10 +10,6 @@ class Glyphs:
 
     bar: str
     """Stands before the row under the cursor."""
-    mark: str
-    """Stands before a marked row."""
-    marked_bar: str
-    """Stands before a marked row under the cursor."""
     rule: str
     dot: str
     """Between two things that are told side by side."""
@@ -24,7 +20,6 @@ class Glyphs:
     """Before the place that is open."""
     both: str
     """Between two people."""
-    out: str
     back: str
     up: str
     level: str
@@ -47,7 +42,6 @@ class Glyphs:
     tick: str
     """Where a value meets the axis."""
     corner: str
-    floor: str
     floor_tick: str
     done_step: str
     next_step: str
@@ -61,15 +55,12 @@ class Glyphs:
 
 UNICODE: Final = Glyphs(
     bar="▌",
-    mark="•",
-    marked_bar="◆",
     rule="─",
     dot="·",
     more="…",
     prompt="›",
     here="▸",
     both="↔",
-    out="→",
     back="←",
     up="↗",
     level="→",
@@ -87,8 +78,7 @@ UNICODE: Final = Glyphs(
     axis="│",
     tick="┤",
     corner="└",
-    floor="─",
-    floor_tick="┬",
+    floor_tick="╵",
     done_step="▰",
     next_step="▱",
     braille=True,
@@ -96,15 +86,12 @@ UNICODE: Final = Glyphs(
 
 ASCII: Final = Glyphs(
     bar=">",
-    mark="*",
-    marked_bar="#",
     rule="-",
     dot="-",
     more="...",
     prompt=">",
     here=">",
     both="<>",
-    out="->",
     back="<-",
     up="/",
     level="-",
@@ -122,8 +109,7 @@ ASCII: Final = Glyphs(
     axis="|",
     tick="+",
     corner="+",
-    floor="-",
-    floor_tick="+",
+    floor_tick="'",
     done_step="#",
     next_step=".",
     braille=False,

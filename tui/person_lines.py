@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from domain.inbox.item import Item
 from domain.lines import Line as Entry
-from domain.model import QUESTION_WORDS
 from domain.people import Open, Profile, Told
 from tui.glyphs import Glyphs
 from tui.text import Role, Span, Words, joined, line, wrapped
@@ -18,6 +17,8 @@ FRESH = 20
 """Cells of the word at the right end, in a pane below a list."""
 ASIDE = 9
 """The same in a pane beside it."""
+NOTE_LINES = 4
+"""Lines of notes on top of a page."""
 NARROW = 60
 """Fewer cells than these make a pane narrow."""
 
@@ -64,7 +65,7 @@ def _told(label: str, words: str, right: Words | None, width: int, role: Role = 
         yield Cells(tuple(columns), tuple(cells))
 
 
-def page_head(profile: Profile, glyphs: Glyphs) -> list[Shape]:
+def page_head(profile: Profile, glyphs: Glyphs, width: int) -> list[Shape]:
     """The lines on top of a person's page."""
     between = Span(f" {glyphs.dot} ", "muted")
     ties = joined([Span(part, "muted") for part in (profile.circle, profile.rhythm, profile.last) if part], between)
@@ -76,8 +77,10 @@ def page_head(profile: Profile, glyphs: Glyphs) -> list[Shape]:
     born = f"birthday {profile.birthday}" if profile.birthday else ""
     if profile.met or born:
         shapes.append(Sides(Span(profile.met, "muted"), Span(born, "muted")))
-    if profile.contact.notes:
-        shapes.append(Span(profile.contact.notes, "muted"))
+    notes = wrapped(profile.contact.notes, width - 2)
+    shapes.extend(Span(part, "muted") for part in notes[:NOTE_LINES])
+    if len(notes) > NOTE_LINES:
+        shapes.append(Span(f"{glyphs.more} swell show tells the rest", "muted"))
     return shapes
 
 
@@ -152,7 +155,3 @@ def _arrow(entry: Entry, glyphs: Glyphs) -> str:
 
 def _entry(entry: Entry, glyphs: Glyphs) -> Cells:
     return Cells(_ENTRY, (Span(entry.day, "muted"), _arrow(entry, glyphs), entry.text, Span(entry.kind, "muted")))
-
-
-QUESTION_ORDER = tuple(QUESTION_WORDS)
-"""The questions in the order in which tab offers them."""

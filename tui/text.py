@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
 
 from domain.text import clean
 
@@ -127,8 +126,3 @@ def wrapped(text: str, width: int) -> list[str]:
         else:
             lines.append(word)
     return lines
-
-
-def content(words: Words) -> Content:
-    """The words for a widget of Textual's own; no markup in them is read."""
-    return Content(plain(words))

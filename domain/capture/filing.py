@@ -202,7 +202,7 @@ class _Filing:
         for settled in draft.settles:
             waiting = self.book.follow_ups.get(settled.follow_up) if settled.follow_up else None
             if waiting is not None and waiting.state == "open":
-                self.settled[waiting.id] = replace(waiting, state="done")
+                self.settled[waiting.id] = replace(waiting, state="done", closed=self.moment.day)
 
     def _answer(self, draft: AnswerDraft) -> None:
         who, learnt = self._id(draft.contact), draft.learnt.isoformat()

@@ -147,7 +147,7 @@ class _Search:
             return None
         if size == 1 and self._is_word(place) and not self._in_slot(place):
             return None
-        if not whole and self._has_another_surname(end):
+        if (not whole or size == 1) and self._has_another_surname(end):
             return None
         return Mention(place, end, ids, after=end, owner=self.words[end - 1].owner)
 

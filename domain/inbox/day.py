@@ -11,7 +11,7 @@ from domain.inbox.birthdays import birthdays
 from domain.inbox.first import first_give
 from domain.inbox.follow_ups import follow_ups
 from domain.inbox.index import Index, made_at, today_began
-from domain.inbox.item import ALWAYS, Due, Item, in_words
+from domain.inbox.item import Due, Item, in_words
 from domain.inbox.stale import stale
 from domain.inbox.steps import steps
 from domain.inbox.thanks import thanks
@@ -110,11 +110,11 @@ def inbox(index: Index, moment: Moment, matches: Sequence[Item] = ()) -> Inbox:
 
 
 def seen_to(index: Index, moment: Moment) -> set[str]:
-    """The keys under the cap that were seen to today: their places are taken, so that a day comes to an end."""
+    """What was seen to today, by key or id: its places are taken, so that a day comes to an end."""
     began = today_began(moment)
     put_away = {key for key, said in index.snoozes().items() if any(made_at(snooze.id) >= began for snooze in said)}
-    free = (*ALWAYS, "first")
-    return {key for key in put_away if key.partition(":")[0] not in free}.union(met_today(index, moment))
+    closed = (one.id for one in index.book.follow_ups.values() if one.closed == moment.day)
+    return {key for key in put_away if not key.startswith("first:")}.union(closed, met_today(index, moment))
 
 
 def inbox_of(book: Book, moment: Moment, settings: Settings, matches: Sequence[Item] = ()) -> Inbox:

@@ -136,11 +136,6 @@ class Index:
         return found is not None and any(not snooze.until or day < snooze.until for snooze in found)
 
 
-def _as_written(change: Change, book: Book) -> Change:
-    """The change with the record as the book now has it, its revision raised."""
-    return Put(book.table(table_of(change)).get(change.record.id, change.record)) if isinstance(change, Put) else change
-
-
 def made_on(id_: str) -> int:
     """The number of the day on which a record was made, by its id."""
     return made_at(id_) // _DAY + _EPOCH

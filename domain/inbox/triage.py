@@ -50,7 +50,7 @@ def dismiss(book: Book, item: Item, moment: Moment, settings: Settings, ids: Ids
         record = _open_follow_up(book, item)
         log = (Put(_note(item, moment, f"promise dropped: {record.text}", ids)),) if record.kind == "promise" else ()
         words = "no longer waiting" if record.kind == "waiting" else f"{record.kind} dropped"
-        return Work(f"dropped: {who}", (Put(replace(record, state="dropped")), *log), words)
+        return Work(f"dropped: {who}", (Put(replace(record, state="dropped", closed=moment.day)), *log), words)
     if item.source == "intro":
         introduction = _introduction(book, item)
         declined = replace(introduction, stage="declined", since=moment.day)
@@ -95,7 +95,7 @@ def done_changes(book: Book, item: Item, moment: Moment, ids: Ids) -> tuple[Chan
     """What being done does to the records behind an item, to be joined with the captured line in one step."""
     if item.source in _FOLLOW_UPS:
         record = _open_follow_up(book, item)
-        return (Put(replace(record, state="done")), *_next_turn(record, moment, ids))
+        return (Put(replace(record, state="done", closed=moment.day)), *_next_turn(record, moment, ids))
     if item.source == "intro":
         record_ = _introduction(book, item)
         outcome = "unknown" if record_.stage == "made" else record_.outcome

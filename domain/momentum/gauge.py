@@ -54,8 +54,6 @@ class Gauge:
     """The early warning in a sentence without a stop; empty where there is none."""
     begun: bool
     """Whether anything was given in the time that is looked at."""
-    last_give: str
-    """The local day of the last give; empty where there is none."""
     points: float
     """Points given in the last 21 running days."""
     good_until: float
@@ -81,12 +79,6 @@ class Gauge:
     def pipe(self) -> float:
         """Points still to come up to the coming peak."""
         return self.peak - self.value
-
-    @property
-    def peak_at(self) -> float:
-        """The instant of the coming peak, in seconds since 1970; now where the gauge does not rise."""
-        days = brief.days_to_peak(self.energy, self.momentum)
-        return self.instant_after(days) if days > 0 else self.at
 
     @property
     def reserve(self) -> str:
@@ -186,7 +178,6 @@ class Momentum:
         value = 700 * momentum / full
         points, _, _ = self._since_then(at, _SPELL)
         trend = self._trend(at, value, 700 * energy / full)
-        last = self._last_give(at)
         return Gauge(
             energy=energy,
             momentum=momentum,
@@ -195,8 +186,7 @@ class Momentum:
             aim=self._settings.aim,
             trend=trend,
             warning=_warning(value, points, full),
-            begun=bool(last),
-            last_give=last,
+            begun=self._begun(at),
             points=points,
             good_until=self._good_until(at),
             running=self.running,
@@ -303,14 +293,11 @@ class Momentum:
         quiet = value > _NOISE and not self._any_since(at, _QUIET)
         return "rolling on" if quiet else "holding"
 
-    def _last_give(self, at: float) -> str:
-        """The local day of the last act up to an instant."""
+    def _begun(self, at: float) -> bool:
+        """Whether there is an act up to an instant; the newest days are looked at first, to end soon."""
         today = floor(at / DAY) + 1
-        for number_of_day in range(today, today - REACH_BACK - 3, -1):
-            day = self._days.get(_name_of(number_of_day))
-            if day is not None and day.acts[0].at <= at:
-                return day.acts[0].day
-        return ""
+        days = (self._days.get(_name_of(number)) for number in range(today, today - REACH_BACK - 3, -1))
+        return any(day is not None and day.acts[0].at <= at for day in days)
 
     def _good_until(self, at: float) -> float:
         """The earlier of the next local midnight and the next act that is dated ahead."""

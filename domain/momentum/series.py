@@ -1,6 +1,6 @@
 """The past day by day, for a chart: the gauge, what went out, what came back, and the pauses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ from domain.moment import Moment
 from domain.momentum.brief import TAU1, decayed
 from domain.momentum.gauge import REACH_BACK
 from domain.momentum.running import Running, midnight
-from domain.momentum.tally import by_day, counted
+from domain.momentum.tally import Act, by_day, counted
 from domain.settings import Settings
 
 
@@ -36,14 +36,27 @@ def chart(
     settings: Settings,
     pauses: Iterable[Pause] = (),
 ) -> list[ChartDay]:
-    """The days from first to last, none later than today, in one pass over the acts."""
+    """The days from first to last, none later than today, from nothing but the records."""
     everything = list(interactions)
-    now, zone = moment.at.timestamp(), moment.at.tzinfo
-    running = Running(pauses, zone)
     since = date.fromordinal(max(first.toordinal() - REACH_BACK, 1)).isoformat()
     found = (counted(gives, settings.weights) for gives in by_day(everything, since).values())
-    acts = sorted(act for of_a_day in found for act in of_a_day if act.at <= now)
-    returns = _returns(everything, first.isoformat(), now_text=moment.day)
+    acts = [act for of_a_day in found for act in of_a_day]
+    returns = returns_by_day(everything, first, moment)
+    return chart_of(acts, returns, first, last, moment, Running(pauses, moment.at.tzinfo), settings.full)
+
+
+def chart_of(
+    counted_acts: Iterable[Act],
+    returns: Mapping[str, int],
+    first: date,
+    last: date,
+    moment: Moment,
+    running: Running,
+    full: float,
+) -> list[ChartDay]:
+    """The days from first to last, none later than today, in one pass over acts that are counted already."""
+    now, zone = moment.at.timestamp(), moment.at.tzinfo
+    acts = sorted(act for act in counted_acts if act.at <= now)
     of_day: dict[str, tuple[int, float]] = {}
     for act in acts:
         many, points = of_day.get(act.day, (0, 0.0))
@@ -65,12 +78,13 @@ def chart(
         _, level = decayed(energy, momentum, running.days(end) - at)
         name = day.isoformat()
         many, points = of_day.get(name, (0, 0.0))
-        days.append(ChartDay(day, 700 * level / settings.full, many, points, returns.get(name, 0), day in paused))
+        days.append(ChartDay(day, 700 * level / full, many, points, returns.get(name, 0), day in paused))
     return days
 
 
-def _returns(interactions: Iterable[Interaction], since: str, now_text: str) -> dict[str, int]:
-    """What came back by local day."""
+def returns_by_day(interactions: Iterable[Interaction], first: date, moment: Moment) -> dict[str, int]:
+    """How much came back on each local day since the first."""
+    since, now_text = first.isoformat(), moment.day
     found: dict[str, int] = {}
     for one in interactions:
         day = one.at[:10]

@@ -20,7 +20,7 @@ _INTERACTIONS_A_SLICE: Final = 5000
 
 
 class SearchIndex:
-    """Finds people; made empty, it is ready once `build_in_slices` has run to its end."""
+    """Finds people; made empty, it finds everybody once `build_in_slices` has run to its end, and some before."""
 
     def __init__(self, book: Book, moment: Moment) -> None:
         self._book = book
@@ -29,8 +29,6 @@ class SearchIndex:
         self._people: dict[int, Person] = {}
         self._numbers: dict[str, int] = {}
         self._dealt = DealtWith(moment)
-        self.ready = False
-        """Whether everybody is in it; a search before that finds only some."""
 
     @classmethod
     def of(cls, book: Book, moment: Moment) -> "SearchIndex":
@@ -53,12 +51,13 @@ class SearchIndex:
             if number % _PEOPLE_A_SLICE == 0:
                 yield
         yield from self._matcher.settle()
-        self.ready = True
 
     def search(self, line: str, limit: int = 200) -> list[Hit]:
         """Who fits the line, best first; an empty line finds everybody, whom you deal with most first."""
         query = parse_query(line)
         among = self._narrowed(query)
+        if query.only_signs:
+            return []
         if not query.words:
             return self._everybody(among, query, limit)
         found = self._found(query, limit, among)

@@ -8,9 +8,6 @@ from typing import Final
 from domain.search.fields import Field
 from domain.search.words import FILLERS, HONORIFICS, words_of
 
-FILTERS: Final = ("looking:", "offer:", "tag:", "org:", "place:", "circle:", "quiet:")
-"""The marks that narrow a search, as they are typed."""
-
 _FIELD_OF_MARK: Final[dict[str, Field]] = {
     "looking": "looking for",
     "offer": "can help",
@@ -37,6 +34,8 @@ class Query:
     """Words that a field must have."""
     quiet_days: int = 0
     """Days without contact; 0 asks for none."""
+    only_signs: bool = False
+    """Whether something was typed that has no letter or digit in it, such as `[/]`: nobody is called that."""
 
     def quiet_since(self, today: date) -> str:
         """The last day on which somebody may have been dealt with, or nothing where it does not matter."""
@@ -56,7 +55,9 @@ def parse_query(line: str) -> Query:
             quiet = max(quiet, _days(value))
         elif words := words_of(value):
             filters.append((_FIELD_OF_MARK[mark], tuple(words)))
-    return Query(_telling(words_of(_FILTER.sub(" ", typed))), tuple(filters), quiet)
+    rest = _FILTER.sub(" ", typed)
+    words = words_of(rest)
+    return Query(_telling(words), tuple(filters), quiet, only_signs=bool(rest.strip()) and not words)
 
 
 def _days(value: str) -> int:

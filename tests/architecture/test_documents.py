@@ -39,4 +39,3 @@ def test_the_example_of_settings_means_the_defaults() -> None:
 def test_the_version_is_told_once() -> None:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert told == VERSION
-

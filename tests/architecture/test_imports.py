@@ -28,21 +28,29 @@ def imported_by(tmp_path: Path, *words: str) -> set[str]:
 
 
 def test_capturing_a_line_imports_nothing_heavy(tmp_path: Path) -> None:
-    assert imported_by(tmp_path, "add", "called", "@Ana") & {
-        "textual",
-        "rich",
-        "pendulum",
-        "rapidfuzz",
-        "vobject",
-        "asyncio",
-    } == set()
+    assert (
+        imported_by(tmp_path, "add", "called", "@Ana")
+        & {
+            "textual",
+            "rich",
+            "pendulum",
+            "rapidfuzz",
+            "vobject",
+            "asyncio",
+        }
+        == set()
+    )
 
 
 def test_the_status_line_imports_no_more_than_the_formula(tmp_path: Path) -> None:
     imported_by(tmp_path, "add", "called", "@Ana")
     imported_by(tmp_path, "momentum", "--short")
     found = modules_of(tmp_path, "momentum", "--short")
-    assert {name for name in found if name.startswith("domain.")} == {"domain.errors", "domain.momentum", "domain.momentum.brief"}
+    assert {name for name in found if name.startswith("domain.")} == {
+        "domain.errors",
+        "domain.momentum",
+        "domain.momentum.brief",
+    }
     assert found & {"msgspec", "json", "argparse", "dataclasses", "tinydb", "re", "datetime"} == set()
 
 

@@ -83,7 +83,7 @@ def test_at_another_day_keeps_nothing(sample: Swell, when: str) -> None:
     before = sample.bytes()
     answer = sample("add", "--at", when, "called Ana")
     assert (answer.status, answer.out) == (1, "")
-    assert "is no past day; write yesterday, fri or 2026-11-20." in answer.err
+    assert "is no day up to today (a day, not a time); write yesterday, fri or 2026-11-20." in answer.err
     assert sample.bytes() == before
 
 

@@ -66,7 +66,7 @@ def test_the_gauge_of_a_past_day(swell: Swell) -> None:
 def test_a_day_that_is_not_past_is_refused(sample: Swell, when: str, form: tuple[str, ...]) -> None:
     answer = sample("momentum", *form, "--at", when)
     assert (answer.status, answer.out) == (1, "")
-    assert answer.err.endswith("is no past day; write 2026-03-01, yesterday or fri.\n")
+    assert answer.err.endswith("is no day up to today (a day, not a time); write 2026-03-01, yesterday or fri.\n")
 
 
 def test_today_is_now(sample: Swell) -> None:

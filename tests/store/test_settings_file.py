@@ -26,7 +26,6 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
 name = "Robin Vale"
 addresses = ["robin@vale.example"]
 timezone = "Europe/Lisbon"
-week_start = "sunday"
 theme = "nord"
 ascii = true
 [momentum]
@@ -46,7 +45,7 @@ capture = "ctrl+n"
         )
     )
     assert complaints == ()
-    assert (settings.name, settings.addresses, settings.week_start) == ("Robin Vale", ("robin@vale.example",), "sunday")
+    assert (settings.name, settings.addresses) == ("Robin Vale", ("robin@vale.example",))
     assert (settings.theme, settings.ascii, settings.full, settings.mode, settings.aim) == (
         "nord",
         True,

@@ -1,4 +1,4 @@
-"""The list: its cursor, its marks, and how little it sends."""
+"""The list: its cursor, and how little it sends."""
 
 from dataclasses import replace
 
@@ -82,7 +82,7 @@ async def test_equal_rows_draw_nothing_and_changed_rows_their_line() -> None:
         rows.asked = []
         rows.set_rows(people(6))
         assert rows.asked == []
-        rows.set_row(replace(rows.rows[3], struck=True))
+        rows.set_rows([replace(one, struck=one.id == "p3") for one in rows.rows])
         assert [region.y for region in rows.asked] == [3]
 
 
@@ -124,24 +124,6 @@ async def test_wide_letters_keep_the_columns_in_line() -> None:
         assert {cell_len(text[: text.rindex("today")]) for text in lines} == {44}
 
 
-async def test_marks_are_kept_by_id_and_only_where_they_are_wanted() -> None:
-    rows = RowList(people(5), markable=True)
-    async with Host(rows).run_test(size=(60, 6)) as pilot:
-        await pilot.press("space", "j", "v")
-        assert rows.marks == {"p0", "p1", "p2"}
-        assert [text[0] for text in lines_of(rows)[:3]] == ["•", "•", "◆"]
-        rows.set_rows(people(2))
-        assert rows.marks == {"p0", "p1"}
-        await pilot.press("*")
-        assert rows.marks == frozenset()
-        await pilot.press("*")
-        assert rows.marks == {"p0", "p1"}
-    plain = RowList(people(2))
-    async with Host(plain).run_test(size=(60, 6)) as pilot:
-        await pilot.press("space")
-        assert plain.marks == frozenset()
-
-
 async def test_enter_and_a_second_click_open_the_row() -> None:
     opened: list[str] = []
 
@@ -176,11 +158,9 @@ async def test_who_is_highlighted_is_told_once_for_each_row() -> None:
 async def test_in_ascii_mode_everything_of_ours_is_ascii() -> None:
     rows = RowList(
         [heading("done"), row("Ana", "a very long reason that has to be cut somewhere"), row("Ben")],
-        markable=True,
         glyphs=ASCII,
     )
-    async with Host(rows).run_test(size=(40, 4)) as pilot:
-        await pilot.press("space", "space")
+    async with Host(rows).run_test(size=(40, 4)):
         text = "".join(lines_of(rows))
         assert "..." in text
         assert all(" " <= letter <= "~" for letter in text)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.glyphs import ASCII, UNICODE
-from tui.text import Span, content, cut, fitted, joined, line, plain, width_of
+from tui.text import Span, cut, fitted, joined, line, plain, width_of
 from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides, column_widths, drawn
 
 
@@ -24,7 +24,6 @@ from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides, column_widths,
 def test_a_span_holds_nothing_that_a_terminal_would_obey(given_text: str, shown: str) -> None:
     assert Span(given_text).text == shown
     assert plain(line(given_text)) == shown
-    assert content(given_text).plain == shown
 
 
 @pytest.mark.parametrize(

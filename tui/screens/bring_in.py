@@ -4,7 +4,9 @@ import asyncio
 import os
 from collections.abc import Iterable
 from threading import Event
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -13,7 +15,7 @@ from domain.importing import ImportReport
 from domain.words import counted
 from tui.screens.five import FiveScreen
 from tui.screens.place import Frame
-from tui.text import Span, line
+from tui.text import Span, line, wrapped
 from tui.widgets.capture_bar import LineInput, OneLine
 from tui.widgets.page import Lines
 from tui.widgets.rows import Row, RowList, heading
@@ -24,10 +26,21 @@ class StoppedError(SwellError):
     """The import was stopped before anything was written."""
 
 
+class PathField(LineInput):
+    """The field of a path: its keys are said for what they do there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+j", "enter", "import", id="path.enter", tooltip="Import the file of that path"),
+        Binding("down,ctrl+n", "move(1)", "files found", id="path.down", tooltip="Go to the files that were found"),
+        Binding("tab", "move(1)", "files found", show=False, id="path.tab", tooltip="Go to the files that were found"),
+        Binding("escape", "leave", "back", id="path.leave", tooltip="Stop what is under way, else go back"),
+    ]
+
+
 class ImportScreen(Frame):
     """Brings people in from a file."""
 
-    FIRST_KEYS = ("field.enter", "field.leave")
+    FIRST_KEYS = ("path.enter", "path.down", "path.leave")
 
     def __init__(self) -> None:
         super().__init__(Span("Import", "strong"))
@@ -38,7 +51,7 @@ class ImportScreen(Frame):
         """What can be read, the path, the files found, what is going on."""
         glyphs = self.swell.glyphs
         self.intro = Lines(glyphs=glyphs, id="intro")
-        self.field = LineInput(placeholder="path of a file, ~ is your home folder")
+        self.field = PathField(placeholder="path of a file, ~ is your home folder")
         prompt = OneLine(glyphs=glyphs)
         prompt.set_reactive(OneLine.shape, Span(glyphs.prompt, "accent"))
         self.rows = RowList(glyphs=glyphs)
@@ -52,10 +65,8 @@ class ImportScreen(Frame):
         """The files that were found."""
         self.intro.lines = [
             "",
-            "  LinkedIn (the zip or Connections.csv), Google contacts, Outlook, any vCard file.",
-            Span(
-                "  Told by what is in it, not by its name. Nobody is merged on a guess; u takes it all back.", "muted"
-            ),
+            "  LinkedIn (zip or Connections.csv), Google contacts, Outlook, any vCards.",
+            Span("  Told by what is in it. Nobody is merged on a guess, and u takes it back.", "muted"),
             "",
         ]
         self.intro.styles.height = len(self.intro.lines)
@@ -118,12 +129,23 @@ class ImportScreen(Frame):
                 raise StoppedError("Stopped. Nothing was imported; the book is as it was.")
             loop.call_soon_threadsafe(self._progress, done, total)
 
+        told: ImportReport | None = None
+        wrong = ""
+
+        def act() -> ImportReport:
+            nonlocal wrong
+            try:
+                return self.swell.desk.bring_in(path, report)
+            except SwellError as error:
+                wrong = str(error)
+                raise
+
         try:
-            told = await self.swell.change(lambda: self.swell.desk.bring_in(path, report))
+            told = await self.swell.change(act)
         finally:
             self._busy = False
         if told is None:
-            self.outcome.lines = ()
+            self.outcome.lines = ["", *(Span(f"  {part}", "late") for part in wrapped(wrong, self.size.width - 4))]
         elif told.created:
             self.app.switch_screen(FiveScreen(told))
         else:

@@ -1,7 +1,9 @@
 """After an import: five people you would be glad to hear from, each put into a circle with one key."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -13,17 +15,29 @@ from tui.screens.place import Frame
 from tui.text import Span, Words, line
 from tui.widgets.capture_bar import LineInput, OneLine
 from tui.widgets.page import Lines
-from tui.widgets.rows import Row, RowList
+from tui.widgets.rows import Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Shape
 
 ENOUGH = 5
 COLUMNS = (Column(width=24), Column(), Column(width=22, drop=1))
 
 
+class NameField(LineInput):
+    """The field of a name: its keys are said for what they do there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+j", "enter", "how close", id="name.enter", tooltip="Say how close this person is"),
+        Binding("up,ctrl+p", "move(-1)", "before", show=False, id="name.up", tooltip="The person before"),
+        Binding("down,ctrl+n", "move(1)", "choose", id="name.down", tooltip="The next person", key_display="↑↓"),
+        Binding("tab", "move(1)", "choose", show=False, id="name.tab", tooltip="The next person"),
+        Binding("escape", "leave", "to Today", id="name.leave", tooltip="Enough: go to Today"),
+    ]
+
+
 class FiveScreen(Frame):
     """Asks for a few names, and nothing else."""
 
-    FIRST_KEYS = ("field.enter", "field.leave")
+    FIRST_KEYS = ("name.enter", "name.down", "name.leave")
 
     def __init__(self, report: ImportReport) -> None:
         super().__init__(Span("The first five", "strong"))
@@ -34,7 +48,7 @@ class FiveScreen(Frame):
         """What came in, the field, who fits, who was chosen."""
         glyphs = self.swell.glyphs
         self.told = Lines(glyphs=glyphs, id="told")
-        self.field = LineInput(on_line=self._search_for, placeholder="a name you would be glad to hear from")
+        self.field = NameField(on_line=self._search_for, placeholder="a name you would be glad to hear from")
         prompt = OneLine(glyphs=glyphs)
         prompt.set_reactive(OneLine.shape, Span(glyphs.prompt, "accent"))
         self.rows = RowList(glyphs=glyphs, id="few")
@@ -68,7 +82,8 @@ class FiveScreen(Frame):
     def _search_for(self, text: str) -> None:
         desk = self.swell.desk
         hits = desk.search(text, 5) if text.strip() else []
-        self.rows.set_rows([self._row(hit.contact) for hit in hits])
+        nobody = [note(Span("nobody fits", "muted"))] if text.strip() and not hits else []
+        self.rows.set_rows([self._row(hit.contact) for hit in hits] or nobody)
         if hits:
             self.rows.action_first()
 

@@ -30,7 +30,8 @@ TO_COME = (
     "  intro Ana to Ben re studio space        an idea, with a step in the inbox",
     "  introduced Ana to Ben                   made, and four points for it",
     "",
-    "Swell does not suggest pairs yet, and does not draft the words. Both will be here.",
+    "Swell does not suggest pairs yet, and drafts no words.",
+    "Both will be here.",
 )
 
 

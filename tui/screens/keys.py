@@ -15,7 +15,7 @@ from tui.widgets.keys import key_name
 from tui.widgets.page import Page
 from tui.widgets.shapes import Cells, Column, Rule, Shape
 
-COLUMNS = (Column(width=10), Column(width=13), Column())
+COLUMNS = (Column(width=13), Column(width=13), Column())
 
 
 class KeysScreen(Frame):

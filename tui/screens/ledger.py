@@ -94,11 +94,12 @@ class LedgerScreen(Frame):
         """The entries of the chosen directions."""
         words, directions = SHOWN[self._shown]
         entries = self.swell.desk.ledger(directions)
-        out = sum(entry.direction in ("gave", "mutual") for entry in entries)
-        back = sum(entry.direction == "got" for entry in entries)
-        self.headline.shape = Sides(
-            Span(words, "strong"), Span(f"{out} went out {self.swell.glyphs.dot} {back} came back", "muted")
-        )
+        went = (("went out", {"gave", "mutual"}), ("came back", {"got"}), ("notes", {"none"}))
+        counts = [
+            (sum(entry.direction in kinds for entry in entries), name) for name, kinds in went if kinds & directions
+        ]
+        told = f" {self.swell.glyphs.dot} ".join(f"{count} {name}" for count, name in counts if count)
+        self.headline.shape = Sides(Span(words, "strong"), Span(told, "muted"))
         if entries:
             self.rows.set_rows(LedgerRows(entries, self))
         else:
@@ -158,7 +159,7 @@ class LedgerScreen(Frame):
             return
         words = await self.swell.change(lambda: self.swell.desk.drop_entry(entry.id))
         if words is not None:
-            self.swell.tell(f"{words} · u takes it back")
+            self.swell.tell(words, undoable=True)
 
     def _show_detail(self) -> None:
         entry = self.entry()

@@ -19,7 +19,7 @@ from tui.text import Role, Span, Words, joined, line, wrapped
 from tui.widgets.chart import Chart, ChartView
 from tui.widgets.gauge import BigGauge, BigGaugeView
 from tui.widgets.page import Page
-from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
+from tui.widgets.shapes import Cells, Column, Shape, Sides
 
 WEEKS: Final = (6, 12, 26, 52)
 """How far back the chart goes, one zoom after the other."""
@@ -128,7 +128,7 @@ class MomentumScreen(Frame):
         if self._back:
             looked_at = max(0, len(self._days) - 1 - self._back)
             title = self._day_words(self._days[looked_at])
-        self.title_rule.lines = [Rule(Span(self.swell.glyphs.own(title), "muted"))]
+        self.title_rule.lines = [Span(self.swell.glyphs.own(title), "muted")]
         gauge = self.swell.desk.gauge()
         ahead = tuple(gauge.value_after(day) for day in range(1, round(weeks * 7 * AHEAD) + 1))
         self.chart.view = ChartView(
@@ -153,7 +153,7 @@ class MomentumScreen(Frame):
     def _show_answer(self) -> None:
         gauge = self.swell.desk.gauge()
         self._width = self.size.width
-        self.answers.lines = [Rule(self._tabs(gauge)), *self._answer_lines(gauge)]
+        self.answers.lines = [self._tabs(gauge), *self._answer_lines(gauge)]
 
     def _tabs(self, gauge: Gauge) -> Words:
         glyphs = self.swell.glyphs
@@ -178,12 +178,14 @@ class MomentumScreen(Frame):
     def _why(self, gauge: Gauge, _today: date) -> Iterable[Shape]:
         desk = self.swell.desk
         contributions = why(desk.momentum(), desk.moment())
+        of_kind: dict[str, list[Contribution]] = {}
+        for one in contributions:
+            of_kind.setdefault(one.act.kind, []).append(one)
         for share in top(by_kind(contributions), KINDS_SHOWN):
-            of_kind = [one for one in contributions if one.act.kind == share.label]
-            cells = (share.label, f"{share.acts}", f"{share.gauge:.1f}", Span(self._named(of_kind), "muted"))
-            yield Cells(SHARES, cells)
-        momentum, now = desk.momentum(), gauge.at
-        fresh = sum(one.gauge for one in contributions if momentum.age(one.act, now) <= FORTNIGHT)
+            named = self._named(of_kind.get(share.label, []))
+            yield Cells(SHARES, (share.label, f"{share.acts}", f"{share.gauge:.1f}", named))
+        since = gauge.instant_after(-FORTNIGHT)
+        fresh = sum(one.gauge for one in contributions if one.act.at >= since)
         words = Span(f"of it, from the last two weeks {fresh:.1f}", "muted")
         yield Cells(SHARES, (Span("together", "muted"), "", Span(f"{gauge.value:.1f}", "strong"), words))
         yield from self._sentence(holding(gauge.value, gauge.full, desk.settings.weights).sentence)

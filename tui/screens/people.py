@@ -169,7 +169,7 @@ class PeopleScreen(PersonActions):
             return bool(await self.swell.keep_line(text))
 
         mention = f'@"{name}"' if " " in name else f"@{name}"
-        await self.ask(Prompt("somebody new", self.swell.chips, enter, f"met {mention} "))
+        await self.ask(Prompt("somebody new", self.swell.chips, enter, f"{mention} "))
 
     def person_in_view(self) -> str:
         """The person under the cursor."""

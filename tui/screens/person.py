@@ -42,7 +42,7 @@ class PersonScreen(PersonActions):
     def compose_body(self) -> Iterable[Widget]:
         """The head and the rows."""
         self.head = Lines(glyphs=self.swell.glyphs, id="head")
-        self.rows = RowList(glyphs=self.swell.glyphs)
+        self.rows = RowList(openable=False, glyphs=self.swell.glyphs)
         yield self.head
         yield self.rows
 
@@ -54,7 +54,7 @@ class PersonScreen(PersonActions):
             self.rows.set_rows([])
             self.head.lines = [str(error)]
             return
-        self.head.lines = page_head(profile, self.swell.glyphs)
+        self.head.lines = page_head(profile, self.swell.glyphs, self.size.width)
         self.head.styles.height = len(self.head.lines)
         self.rows.set_rows(page_rows(profile, self.swell.glyphs))
         if self.focused is None and not self.bar_is_open:
@@ -85,4 +85,4 @@ class PersonScreen(PersonActions):
             return
         words = await self.swell.change(lambda: self.swell.desk.drop_entry(row.id))
         if words is not None:
-            self.swell.tell(f"{words} · u takes it back")
+            self.swell.tell(words, undoable=True)

@@ -67,7 +67,7 @@ class PersonActions(Frame):
         async def chosen(circle: str) -> None:
             changed = await self.swell.change(lambda: self.swell.desk.set_circle(contact, circle))
             if changed is not None:
-                self.swell.tell(f"{changed.name}: {circle} · u takes it back")
+                self.swell.tell(f"{changed.name}: {circle}", undoable=True)
 
         self.pick(f"how close is {known.name}?", circle_choices(self.swell.desk.settings), chosen)
 
@@ -83,9 +83,11 @@ class PersonActions(Frame):
 
     async def _line(self, title: str, text: str, *, whole: bool = False, **more: object) -> None:
         """Open the bar with a line to go on with, or, where that is whole already, to keep as it is."""
+        name = self._called()
+        bare = {"", *(f"{name} {words}" for words in ASKED)} | (set() if whole else {text.strip()})
 
         async def enter(line: str) -> bool:
-            if line.strip() in ("", "" if whole else text.strip()):
+            if line.strip() in bare:
                 self.swell.tell("Nothing was added to the line; esc leaves the bar.", wrong=True)
                 return False
             return bool(await self.swell.keep_line(line))

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tui.bindings import PLACE_NAMES, PLACES
 from tui.prompt import Prompt
-from tui.text import Role, Span, Words, line
+from tui.text import Role, Span, Words, cut, width_of
 from tui.widgets.capture_bar import CaptureBar, LineInput, OneLine
 from tui.widgets.gauge import GaugeView
 from tui.widgets.keys import KeysLine
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from tui.app import SwellApp
 
 LEAST_PANE = 46
+UNDO_HINT = "u takes it back"
+RULE_CELLS = 9
+"""Cells of a rule around its title and the words at its end."""
 REST = 0.04
 """Seconds after which a cursor that does not move is at rest: longer than the gap between repeats of a held key."""
 WIDE = 110
@@ -88,7 +91,9 @@ class Frame(Screen[None]):
         self.refresh_book()
 
     def on_screen_resume(self) -> None:
-        """Come up to date where the book or the gauge has changed meanwhile."""
+        """Come up to date where the book or the gauge has changed meanwhile; old news is no news."""
+        if self._seen >= 0:
+            self.tell("")
         self.refresh_book()
 
     def follow(self, rows: RowList, show: Callable[[], None]) -> None:
@@ -119,11 +124,13 @@ class Frame(Screen[None]):
         if self.top.gauge != gauge:
             self.top.gauge = gauge
 
-    def tell(self, words: Words, *, wrong: bool = False) -> None:
-        """Say something on the line above the keys; nothing takes the plain line back."""
+    def tell(self, words: str, *, wrong: bool = False, undoable: bool = False) -> None:
+        """Say something on the line above the keys; it stands until something else is said."""
         role: Role = "late" if wrong else "accent"
-        said = line(Span(self.swell.glyphs.own(words), role) if isinstance(words, str) else words)
-        self.news.shape = Rule(said) if said else Rule()
+        right = Span(UNDO_HINT, "muted") if undoable else ""
+        room = self.size.width - RULE_CELLS - width_of(right)
+        said = cut(Span(self.swell.glyphs.own(words), role), room, self.swell.glyphs.more)
+        self.news.shape = Rule(said, right) if words else Rule()
         if wrong and self.bar_is_open and self._bar is not None:  # the bar stands over the news
             self._bar.tell(said)
 

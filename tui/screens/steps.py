@@ -26,7 +26,7 @@ class StepsScreen(Frame):
 
     def compose_body(self) -> Iterable[Widget]:
         """The list."""
-        self.rows = RowList(glyphs=self.swell.glyphs)
+        self.rows = RowList(openable=False, glyphs=self.swell.glyphs)
         yield self.rows
 
     def show(self) -> None:

@@ -41,6 +41,9 @@ from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
 
 COLUMNS = (Column(width=18), Column(), Column(width=9, align="right", drop=1), Column(width=8, drop=2))
 FIVE = 5
+A_WEEK = "1w"
+"""For how long something is put away where no day is typed."""
+LATER_KEYS = "enter put away, a week unless a day is typed: fri, 2w, 3 dec · esc back"
 IDLE = 0.3
 """Seconds after the first paint in which nothing else is made."""
 SHOWN = 8
@@ -76,6 +79,7 @@ class TodayScreen(PersonActions):
         self._done: dict[str, str] = {}
         """What became of the rows that were dealt with since the list was opened, in words by key."""
         self._extra = 0
+        self._opened = False
         self._day = ""
         self._why = False
 
@@ -83,7 +87,7 @@ class TodayScreen(PersonActions):
         """A headline, the list, the person."""
         glyphs = self.swell.glyphs
         self.headline = OneLine(glyphs=glyphs)
-        self.rows = RowList(markable=False, glyphs=glyphs)
+        self.rows = RowList(glyphs=glyphs)
         self.detail = Lines(glyphs=glyphs)
         self.empty = Lines(glyphs=glyphs, id="empty")
         self.empty.display = False
@@ -104,6 +108,9 @@ class TodayScreen(PersonActions):
 
     def on_screen_resume(self) -> None:
         """Open the list anew: what was dealt with is gone from it."""
+        if not self._opened:
+            self._opened = True
+            return
         self._shown, self._done, self._extra = [], {}, 0
         self._seen = -1
         super().on_screen_resume()
@@ -214,6 +221,8 @@ class TodayScreen(PersonActions):
             shapes.extend(detail(self.swell.desk.profile(contact, SHOWN), self.swell.glyphs, self.pane_width))
         elif item is not None and item.source == "unfiled":
             shapes.extend(self._captures())
+        elif item is not None and item.source != "first":
+            shapes.extend((Rule(Span(item.source, "muted")), item.reason, Span(item.when, "muted")))
         else:
             shapes.extend((Rule(), *self._beginning()))
         self.detail.lines = shapes
@@ -224,7 +233,7 @@ class TodayScreen(PersonActions):
             yield "Swell asks only about people in a circle, and nobody is in one yet."
             yield Span("Find somebody you would be glad to hear from with /, open them, and press o.", "muted")
         elif not self._done:
-            yield Span("It starts with you: c captures what you give, however small.", "muted")
+            yield Span("It starts with you: c captures it.", "muted")
 
     def _captures(self) -> Iterable[Shape]:
         yield Rule(Span("to be filed", "muted"))
@@ -291,7 +300,7 @@ class TodayScreen(PersonActions):
         today = self.swell.desk.moment().today
 
         def preview(text: str) -> list[Span]:
-            day = due_date(text, today)
+            day = due_date(text or A_WEEK, today)
             if day is None:
                 return [Span("no day yet: fri, 2w, 3 dec, tomorrow, next tue", "muted")]
             if day <= today:
@@ -299,13 +308,13 @@ class TodayScreen(PersonActions):
             return [Span(dated(day, today), "accent"), Span(f"in {counted((day - today).days, 'day')}", "muted")]
 
         async def enter(text: str) -> bool:
-            day = due_date(text, today)
+            day = due_date(text or A_WEEK, today)
             if day is None:
                 self.swell.tell(f"“{text}” is no day; write fri, 2w, 3 dec or tomorrow.", wrong=True)
                 return False
             return await self._put_away(item, lambda: self.swell.desk.snooze(item, day))
 
-        await self.ask(Prompt("later: until when?", preview, enter, "1w", keys="enter put away · esc back"))
+        await self.ask(Prompt("later: until when?", preview, enter, keys=LATER_KEYS))
 
     async def action_tomorrow(self) -> None:
         """Put the item away until tomorrow."""
@@ -332,10 +341,14 @@ class TodayScreen(PersonActions):
         self._show_detail()
 
     def action_more(self) -> None:
-        """Bring the next five."""
+        """Bring the next five, and go to the first of them."""
+        known = {item.key for item in self._shown}
         self._extra += FIVE
         self._seen = -1
         self.refresh_book()
+        brought = next((item.key for item in self._shown if item.key not in known), "")
+        if brought:
+            self.rows.move_to(brought)
         self.refresh_bindings()
 
     async def _put_away(self, item: Item, act: Callable[[], str]) -> bool:
@@ -343,7 +356,7 @@ class TodayScreen(PersonActions):
         if words is None:
             return False
         self._strike(item, words)
-        self.swell.tell(f"{words} · u takes it back")
+        self.swell.tell(words, undoable=True)
         return True
 
     def _strike(self, item: Item, words: str) -> None:

@@ -142,7 +142,7 @@ def _shade(curve: list[list[Mark]], view: ChartView, days: Sequence[range], glyp
 def _floor(view: ChartView, days: Sequence[range], glyphs: Glyphs) -> Line:
     """The lower edge, with a tick a week back from today."""
     last = len(view.values) - 1
-    marks = [glyphs.floor_tick if any((last - day) % 7 == 0 for day in span) else glyphs.floor for span in days]
+    marks = [glyphs.floor_tick if any((last - day) % 7 == 0 for day in span) else " " for span in days]
     return line(" " * (LABEL_CELLS - 1), Span(glyphs.corner + "".join(marks), "muted"))
 
 
@@ -151,7 +151,7 @@ def _out(view: ChartView, days: Sequence[range], glyphs: Glyphs) -> Line:
     points = [sum(view.gives[day] for day in span if day < len(view.gives)) for span in days]
     most = max(*points, 4.0)
     marks: list[Mark] = [(_bar(point / most, glyphs), "gauge3") for point in points]
-    return line(Span(" out", "muted"), _runs(marks))
+    return line(Span(" out", "gauge3"), _runs(marks))
 
 
 def _bar(share: float, glyphs: Glyphs) -> str:
@@ -162,7 +162,7 @@ def _back(view: ChartView, days: Sequence[range], glyphs: Glyphs) -> Line:
     """A mark for each day on which something came back."""
     came = [any(day < len(view.returns) and view.returns[day] for day in span) for span in days]
     marks: list[Mark] = [(glyphs.back[0] if back else " ", "accent") for back in came]
-    return line(Span(" in ", "muted"), _runs(marks))
+    return line(Span(" in ", "accent"), _runs(marks))
 
 
 def _runs(marks: Sequence[Mark]) -> Line:

@@ -22,7 +22,7 @@ class Row:
     """One line of a list."""
 
     id: str
-    """Stable while the list lives; the cursor and the marks keep to it. Headings and notes may have none."""
+    """Stable while the list lives; the cursor keeps to it. Headings and notes may have none."""
     shape: Shape = ""
     skip: bool = False
     """The cursor passes it by: a heading, a note, a blank line."""
@@ -53,7 +53,7 @@ class RowsMessage(Message):
 
 
 class RowList(LineView, can_focus=True):
-    """A list of rows with a cursor and marks."""
+    """A list of rows with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "down", "next row", show=False, id="list.down", tooltip="Move to the next row"),
@@ -65,19 +65,12 @@ class RowList(LineView, can_focus=True):
         Binding("pagedown", "page_down", "page down", show=False, id="list.page_down", tooltip="Move down a page"),
         Binding("pageup", "page_up", "page up", show=False, id="list.page_up", tooltip="Move up a page"),
         Binding("enter,l,right", "open", "open", id="list.open", tooltip="Open what is under the cursor"),
-        Binding("space", "mark", "mark", show=False, id="list.mark", tooltip="Mark the row and move on"),
-        Binding(
-            "v", "mark_range", "mark range", show=False, id="list.mark_range", tooltip="Mark from the last mark on"
-        ),
-        Binding("asterisk", "mark_all", "mark all", show=False, id="list.mark_all", tooltip="Mark every row"),
     ]
 
     cursor: reactive[int] = reactive(-1, repaint=False, init=False)
     """The row under the cursor, counted from 0; -1 where there is none to stand on."""
     current: var[Row | None] = var(None, init=False)
     """The row under the cursor; watching it keeps a detail pane in the same paint as the cursor."""
-    marks: reactive[frozenset[str]] = reactive(frozenset(), repaint=False, init=False)
-    """The ids of the marked rows."""
 
     @dataclass
     class Highlighted(RowsMessage):
@@ -91,23 +84,17 @@ class RowList(LineView, can_focus=True):
 
         row: Row
 
-    @dataclass
-    class Marked(RowsMessage):
-        """Other rows are marked than before."""
-
-        marks: frozenset[str]
-
     def __init__(
         self,
         rows: Sequence[Row] = (),
         *,
-        markable: bool = False,
+        openable: bool = True,
         glyphs: Glyphs = UNICODE,
         **names: Unpack[Names],
     ) -> None:
         super().__init__(glyphs=glyphs, **names)
-        self.markable = markable
-        """Whether rows can be marked."""
+        self.openable = openable
+        """Whether enter does something to a row."""
         self._rows: Sequence[Row] = ()
         self._top = 0
         self.set_rows(rows)
@@ -121,16 +108,11 @@ class RowList(LineView, can_focus=True):
         """Show other rows; the cursor stays on the same id, else on the same line, unless an id is named."""
         wanted = cursor_id or (self.current.id if self.current else "")
         self._rows = rows
-        self.marks = self.marks & {row.id for row in rows} if self.marks else self.marks
         at = self._index_of(wanted) if wanted else -1
         self.cursor = self._standing(at if at >= 0 else self.cursor)
         self._top = self._top_for(self.cursor)
         self.current = self._rows[self.cursor] if self.cursor >= 0 else None
         self.repaint()
-
-    def set_row(self, row: Row) -> None:
-        """Show another row in the place of the one with its id."""
-        self.set_rows([row if row.id == before.id else before for before in self._rows])
 
     def move_to(self, row_id: str) -> bool:
         """Put the cursor on the row with this id; whether there is one."""
@@ -140,7 +122,7 @@ class RowList(LineView, can_focus=True):
         return at >= 0
 
     def compose_line(self, y: int, width: int) -> Line:
-        """The row on this line of the widget, after its bar or mark."""
+        """The row on this line of the widget, after its bar."""
         at = self._top + y
         if at >= len(self._rows):
             return ()
@@ -152,7 +134,7 @@ class RowList(LineView, can_focus=True):
             words = in_role(words, "done")
         elif at == self.cursor:
             words = _opening_strong(words)
-        return (self._sign(at, row), *words)
+        return (Span(self.glyphs.bar if at == self.cursor else " ", "accent"), *words)
 
     def validate_cursor(self, at: int) -> int:
         """The nearest row that the cursor can stand on."""
@@ -178,17 +160,10 @@ class RowList(LineView, can_focus=True):
         if self.is_mounted and (before.id if before else None) != (after.id if after else None):
             self.post_message(self.Highlighted(self, after))
 
-    def watch_marks(self) -> None:
-        """Show the marks and say so."""
-        self.repaint()
-        self.post_message(self.Marked(self, self.marks))
-
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Marks only where rows can be marked; opening only where there is a row."""
-        if action.startswith("mark"):
-            return self.markable and self.current is not None
+        """Opening only where there is a row, and something that it does."""
         if action == "open":
-            return self.current is not None
+            return self.openable and self.current is not None
         return True
 
     def action_down(self) -> None:
@@ -228,31 +203,6 @@ class RowList(LineView, can_focus=True):
         if self.current:
             self.post_message(self.Opened(self, self.current))
 
-    def action_mark(self) -> None:
-        """Mark the row under the cursor, or take its mark away, and move on."""
-        if self.current:
-            self.marks = self.marks ^ {self.current.id}
-            self._step(1)
-
-    def action_mark_range(self) -> None:
-        """Mark every row from the nearest mark above, else below, to the cursor."""
-        marked = [at for at, row in enumerate(self._rows) if row.id in self.marks]
-        if not self.current or not marked:
-            self.action_mark()
-            return
-        above = [at for at in marked if at <= self.cursor]
-        start, end = sorted((above[-1] if above else marked[0], self.cursor))
-        self.marks = self.marks | {row.id for row in self._rows[start : end + 1] if not row.skip}
-
-    def action_mark_all(self) -> None:
-        """Mark every row, or none if all are marked."""
-        every = frozenset(row.id for row in self._rows if not row.skip)
-        self.marks = frozenset() if self.marks == every else every
-
-    def clear_marks(self) -> None:
-        """Take all marks away."""
-        self.marks = frozenset()
-
     def on_resize(self) -> None:
         """Keep the cursor in sight when the height changes."""
         super().on_resize()
@@ -278,12 +228,6 @@ class RowList(LineView, can_focus=True):
         """Move up a few rows."""
         event.stop()
         self._step(-WHEEL_ROWS)
-
-    def _sign(self, at: int, row: Row) -> Span:
-        marked = row.id in self.marks and not row.skip
-        if at == self.cursor:
-            return Span(self.glyphs.marked_bar if marked else self.glyphs.bar, "accent")
-        return Span(self.glyphs.mark if marked else " ", "accent")
 
     def _index_of(self, row_id: str) -> int:
         return next((at for at, row in enumerate(self._rows) if row.id == row_id and not row.skip), -1)
