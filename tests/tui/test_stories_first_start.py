@@ -90,6 +90,7 @@ async def test_people_are_brought_in_and_two_of_them_chosen(empty: Path, connect
         await user.press("I")
         assert "LinkedIn (zip or Connections.csv), Google contacts" in user.screen
         await user.write(str(connections))
+        await user.until("came in")
         assert "Four people came in." in user.screen
         assert "five are enough for a start" in user.screen
 
@@ -117,6 +118,7 @@ async def test_one_undo_takes_the_whole_import_back_and_redo_brings_it_again(emp
     async with swell_on(empty) as user:
         await user.press("I")
         await user.write(str(connections))
+        await user.until("came in")
         await user.press("escape")
         await user.press("u")
         assert user.news == "taken back: imported 4 people from Connections.csv"
@@ -131,10 +133,12 @@ async def test_a_second_import_of_the_file_changes_nothing(empty: Path, connecti
     async with swell_on(empty) as user:
         await user.press("I")
         await user.write(str(connections))
+        await user.until("came in")
         await user.press("escape")
         before = empty.read_bytes()
         await user.press("I")
         await user.write(str(connections))
+        await user.until("known already")
         assert "No people came in, 4 were known already." in user.screen
         assert "then u takes it back" not in user.screen
         assert empty.read_bytes() == before
@@ -158,10 +162,12 @@ async def test_a_file_of_no_use_is_said_so_and_the_book_stays(
     async with swell_on(empty, size=(120, 24)) as user:
         await user.press("I")
         await user.write(str(connections))
+        await user.until("came in")
         await user.press("escape")
         before = empty.read_bytes()
         await user.press("I")
         await user.write(str(useless))
+        await user.until(said[:20])
         assert said in user.news
         assert "Traceback" not in user.screen
         await user.press("escape")
