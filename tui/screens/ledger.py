@@ -1,7 +1,8 @@
 """Ledger: the time line of what went out and what came back."""
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, overload
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -17,15 +18,15 @@ from tui.screens.place import Frame
 from tui.text import Role, Span, Words
 from tui.widgets.capture_bar import OneLine
 from tui.widgets.page import Lines
-from tui.widgets.rows import Row, RowList, note
+from tui.widgets.rows import LateRows, Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
 
 COLUMNS = (
     Column(width=11, align="right"),
     Column(width=2),
+    Column(width=12, drop=1),
     Column(width=22),
     Column(),
-    Column(width=12, align="right", drop=1),
 )
 SHOWN: tuple[tuple[str, frozenset[Direction]], ...] = (
     ("out and back", frozenset(("gave", "got", "mutual", "none"))),
@@ -37,29 +38,6 @@ SHOWN: tuple[tuple[str, frozenset[Direction]], ...] = (
 
 NOBODY: dict[Kind, str] = {"post": "everybody"}
 """To whom something went that names nobody."""
-
-
-class LedgerRows(Sequence[Row]):
-    """The rows of a time line, each made when it comes into sight."""
-
-    def __init__(self, entries: Sequence[Interaction], screen: "LedgerScreen") -> None:
-        self.entries = entries
-        self._screen = screen
-
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        """The row of one entry, or those of a slice."""
-        if isinstance(at, slice):
-            return [self._screen.row(entry) for entry in self.entries[at]]
-        return self._screen.row(self.entries[at])
 
 
 class LedgerScreen(Frame):
@@ -101,7 +79,7 @@ class LedgerScreen(Frame):
         told = f" {self.swell.glyphs.dot} ".join(f"{count} {name}" for count, name in counts if count)
         self.headline.shape = Sides(Span(words, "strong"), Span(told, "muted"))
         if entries:
-            self.rows.set_rows(LedgerRows(entries, self))
+            self.rows.set_rows(LateRows(entries, attrgetter("id"), self._row))
         else:
             self.rows.set_rows(
                 [note(Span("Nothing yet. Press c and write what you gave: called Ana about the move", "muted"))]
@@ -114,7 +92,7 @@ class LedgerScreen(Frame):
         """The list takes the keys."""
         self.rows.focus()
 
-    def row(self, entry: Interaction) -> Row:
+    def _row(self, entry: Interaction) -> Row:
         """One entry as a row."""
         desk = self.swell.desk
         day = iso(entry.at)
@@ -123,9 +101,9 @@ class LedgerScreen(Frame):
         cells = (
             Span(short_date(day, desk.moment().today) if day else "", "muted"),
             Span(arrows[entry.direction], role),
+            Span(entry.kind, "muted"),
             listed([full_name(person, desk.book.contacts) for person in entry.people]) or NOBODY.get(entry.kind, ""),
             entry.text,
-            Span(entry.kind, "muted"),
         )
         return Row(entry.id, Cells(COLUMNS, cells))
 

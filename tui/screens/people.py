@@ -1,6 +1,7 @@
 """People: search as you type, with the person under the cursor below or beside."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,7 +17,7 @@ from tui.screens.person_actions import PersonActions
 from tui.text import Span, Words, line
 from tui.widgets.capture_bar import LineInput, OneLine
 from tui.widgets.page import Lines
-from tui.widgets.rows import Row, RowList, note
+from tui.widgets.rows import LateRows, Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Rule
 
 COLUMNS = (
@@ -28,6 +29,8 @@ COLUMNS = (
 )
 SHOWN = 8
 """Interactions that a high pane has room for."""
+MOST = 200
+"""Hits of a search that are shown."""
 NEW = "new"
 """The id of the row that makes somebody new."""
 NARROW = "narrow: looking: offer: tag: org: place: circle: quiet:3m"
@@ -88,11 +91,10 @@ class PeopleScreen(PersonActions):
 
     def _search_for(self, text: str) -> None:
         desk = self.swell.desk
-        hits = desk.search(text)
-        self.rows.set_rows([*(self._row(hit) for hit in hits), *self._after(text, len(hits))])
-        if text and self.rows.rows:
-            self.rows.action_first()
-        shown = len(hits) if len(hits) < 200 else "200 or more"
+        hits = desk.search(text, MOST if text.strip() else len(desk.book.contacts))
+        rows = LateRows(hits, attrgetter("contact"), self._row, tuple(self._after(text, len(hits))))
+        self.rows.set_rows(rows, hits[0].contact if text and hits else None)
+        shown = f"{MOST} or more" if text.strip() and len(hits) == MOST else len(hits)
         self.count.shape = Span(f"{shown} of {len(desk.book.contacts)}", "muted")
         self._show_detail()
 

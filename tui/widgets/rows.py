@@ -1,8 +1,8 @@
 """The list that most places are made of: one line a row, with a cursor that sends two cells when it moves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, Unpack
+from typing import ClassVar, Final, Generic, TypeVar, Unpack, overload
 
 from textual.binding import Binding, BindingType
 from textual.events import Click, MouseScrollDown, MouseScrollUp
@@ -13,6 +13,8 @@ from tui.glyphs import UNICODE, Glyphs
 from tui.text import Line, Span, in_role
 from tui.widgets.lineview import LineView, Names
 from tui.widgets.shapes import Rule, Shape, drawn, inner
+
+T = TypeVar("T")
 
 WHEEL_ROWS: Final = 3
 
@@ -38,6 +40,44 @@ def heading(title: str, right: str = "") -> Row:
 def note(shape: Shape) -> Row:
     """A line that the cursor passes by."""
     return Row("", shape, skip=True)
+
+
+class LateRows(Sequence[Row], Generic[T]):
+    """The rows of many things, each made when it comes into sight; a few rows may stand after them."""
+
+    def __init__(
+        self, things: Sequence[T], id_of: Callable[[T], str], make: Callable[[T], Row], after: Sequence[Row] = ()
+    ) -> None:
+        """`id_of` says which id the row that `make` makes will have."""
+        self._things = things
+        self._id_of = id_of
+        self._make = make
+        self._after = after
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._things) + len(self._after)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        """The row of one thing, or those of a slice."""
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        if at >= len(self._things):
+            return self._after[at - len(self._things)]
+        if at not in self._made:
+            self._made[at] = self._make(self._things[at])
+        return self._made[at]
+
+    def place_of(self, row_id: str) -> int:
+        """Where the row with this id stands, without making any; -1 where there is none."""
+        ids = (*map(self._id_of, self._things), *(row.id for row in self._after))
+        return ids.index(row_id) if row_id in ids else -1
 
 
 @dataclass
@@ -230,6 +270,8 @@ class RowList(LineView, can_focus=True):
         self._step(-WHEEL_ROWS)
 
     def _index_of(self, row_id: str) -> int:
+        if isinstance(self._rows, LateRows):
+            return self._rows.place_of(row_id)
         return next((at for at, row in enumerate(self._rows) if row.id == row_id and not row.skip), -1)
 
     def _step(self, rows: int) -> None:
