@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from tui.commands import GROUPS
@@ -48,7 +49,7 @@ def page() -> str:
 
 
 def _row(entry: Entry) -> str:
-    keys = " ".join(dict.fromkeys(f"`{key_name(binding)}`" for binding in entry.bindings))
+    keys = " ".join(dict.fromkeys(f"`{key_name(replace(binding, key_display=None))}`" for binding in entry.bindings))
     return f"| {keys} | {entry.words} | `{entry.name}` | {entry.tooltip} |"
 
 

@@ -26,7 +26,9 @@ def command(
 CAPTURE: Final = command("c", "capture", "capture", "Write one line: what happened, what is to do")
 SEARCH: Final = command("slash", "search", "search", "Search people from anywhere", show=False, shown_as="/")
 KEYS: Final = command("question_mark", "keys", "keys", "Show every key that works", shown_as="?")
-PALETTE: Final = command("colon,ctrl+p", "command_palette", "commands", "Find a command by its name", name="palette")
+PALETTE: Final = command(
+    "colon,ctrl+p", "command_palette", "commands", "Find a command by its name", name="palette", show=False
+)
 UNDO: Final = command("u", "undo", "undo", "Take back the last step made here", show=False)
 REDO: Final = command("ctrl+r", "redo", "redo", "Make the step last taken back again", show=False)
 STEPS: Final = command("U", "steps", "steps", "Show the undo history", show=False)

@@ -1,6 +1,7 @@
 """The page of keys: everything that works on the screen it was called from."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -49,7 +50,9 @@ class KeysScreen(Frame):
 
     def _rows(self, group: Group) -> Iterable[Shape]:
         for entry in group.entries:
-            keys = " ".join(key_name(binding, self.swell.glyphs) for binding in entry.bindings)
+            keys = " ".join(
+                key_name(replace(binding, key_display=None), self.swell.glyphs) for binding in entry.bindings
+            )
             yield Cells(
                 COLUMNS,
                 (Span(keys, "accent"), entry.words, Span(entry.tooltip, "muted")),

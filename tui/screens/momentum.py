@@ -16,6 +16,7 @@ from domain.words import dated, short_date
 from tui.bindings import COPY
 from tui.screens.place import Frame
 from tui.text import Role, Span, Words, joined, line, wrapped
+from tui.widgets.capture_bar import OneLine
 from tui.widgets.chart import Chart, ChartView
 from tui.widgets.gauge import BigGauge, BigGaugeView
 from tui.widgets.page import Page
@@ -42,17 +43,18 @@ class MomentumScreen(Frame):
     """The gauge and its answers."""
 
     PLACE = "momentum"
-    FIRST_KEYS = ("momentum.answer", "momentum.back", "momentum.on", "momentum.in", "momentum.out", "copy")
+    FIRST_KEYS = ("momentum.answer", "momentum.back", "momentum.in")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "answer(1)", "the answers", id="momentum.answer", tooltip="Show the next answer"),
         Binding(
             "shift+tab", "answer(-1)", "answer back", show=False, id="momentum.answer_back", tooltip="The one before"
         ),
         Binding("w", "why", "why", show=False, id="momentum.why", tooltip="Why this number"),
-        Binding("h,left", "day(-1)", "day back", id="momentum.back", tooltip="Look at the day before"),
-        Binding("l,right", "day(1)", "day on", id="momentum.on", tooltip="Look at the day after"),
-        Binding("plus", "zoom(-1)", "closer", id="momentum.in", tooltip="Fewer weeks on the chart", key_display="+"),
-        Binding("minus", "zoom(1)", "further", id="momentum.out", tooltip="More weeks on the chart", key_display="-"),
+        Binding("h", "day(-1)", "day by day", id="momentum.back", tooltip="Look at the day before", key_display="h l"),
+        Binding("left", "day(-1)", "day back", show=False, id="momentum.left", tooltip="Look at the day before"),
+        Binding("l,right", "day(1)", "day on", show=False, id="momentum.on", tooltip="Look at the day after"),
+        Binding("plus", "zoom(-1)", "zoom", id="momentum.in", tooltip="Fewer weeks on the chart", key_display="+ -"),
+        Binding("minus", "zoom(1)", "zoom out", show=False, id="momentum.out", tooltip="More weeks", key_display="-"),
         COPY,
     ]
 
@@ -70,12 +72,11 @@ class MomentumScreen(Frame):
         """The gauge, the chart, the answer."""
         glyphs = self.swell.glyphs
         self.gauge = BigGauge(glyphs=glyphs)
-        self.title_rule = Page(glyphs=glyphs, id="chart-title")
-        self.title_rule.can_focus = False
+        self.title_line = OneLine(glyphs=glyphs)
         self.chart = Chart(glyphs=glyphs, id="chart")
         self.answers = Page(glyphs=glyphs, id="answers")
         yield self.gauge
-        yield self.title_rule
+        yield self.title_line
         yield self.chart
         yield self.answers
 
@@ -128,7 +129,7 @@ class MomentumScreen(Frame):
         if self._back:
             looked_at = max(0, len(self._days) - 1 - self._back)
             title = self._day_words(self._days[looked_at])
-        self.title_rule.lines = [Span(self.swell.glyphs.own(title), "muted")]
+        self.title_line.shape = Span(self.swell.glyphs.own(title), "muted")
         gauge = self.swell.desk.gauge()
         ahead = tuple(gauge.value_after(day) for day in range(1, round(weeks * 7 * AHEAD) + 1))
         self.chart.view = ChartView(
