@@ -86,6 +86,7 @@ class Desk:
         self._written: list[tuple[Book, tuple[Change, ...] | None]] = []
         self._index = Index(self._book, settings)
         self._momentum: Momentum | None = None
+        self._chart: tuple[Book, tuple[date, date], list[ChartDay]] = (Book(), (date.min, date.min), [])
         self._names: Names | None = None
         self._search: SearchIndex | None = None
 
@@ -124,13 +125,17 @@ class Desk:
         return self._momentum
 
     def chart(self, first: date) -> "list[ChartDay]":
-        """The gauge of each day from that one to today."""
+        """The gauge of each day from that one to today, worked out once for a book and a day."""
         from domain.momentum.series import chart_of, returns_by_day
 
-        moment, momentum = self.moment(), self.momentum()
-        returns = returns_by_day(self._book.interactions.values(), first, moment)
-        acts = momentum.acts(moment)
-        return chart_of(acts, returns, first, moment.today, moment, momentum.running, self.settings.full)
+        book, moment, momentum = self._book, self.moment(), self.momentum()
+        known, asked, days = self._chart
+        if known is not book or asked != (first, moment.today):
+            returns = returns_by_day(book.interactions.values(), first, moment)
+            acts = momentum.acts(moment)
+            days = chart_of(acts, returns, first, moment.today, moment, momentum.running, self.settings.full)
+            self._chart = book, (first, moment.today), days
+        return days
 
     def profile(self, contact: str, lines: int = 5) -> Profile:
         """One person as the screens show them, with so many of the last interactions; raises NotFoundError."""

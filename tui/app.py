@@ -168,6 +168,8 @@ class SwellApp(App[str]):
             await asyncio.to_thread(import_module, name)
         for _ in self.desk.prepare_search():
             await asyncio.sleep(0)
+        if len(self.desk.book.interactions) <= QUICKLY_DRAWN:
+            self.desk.chart(import_module("tui.screens.momentum").first_day(self.desk.moment().today))
 
     def on_key(self, event: Key) -> None:
         """A key typed before the field that it is meant for had the focus reaches that field all the same."""
@@ -458,6 +460,9 @@ PLACE_SCREENS: Final = {
     "momentum": "tui.screens.momentum:MomentumScreen",
 }
 """The class of each place, imported when it is first gone to or when there is nothing better to do."""
+
+QUICKLY_DRAWN: Final = 20_000
+"""Interactions whose chart is worked out beforehand: in so little time that no key waits for it."""
 
 LATER: Final = (
     *(where.partition(":")[0] for where in PLACE_SCREENS.values()),

@@ -38,7 +38,7 @@ STAY: Final = command(
 )
 BACK: Final = command("escape", "back", "back", "Go back; never quits", show=False)
 PAGE_BACK: Final = command("escape,h,left", "app.back", "back", "Go back to where you came from", name="page.back")
-IMPORT: Final = command("I", "bring_in", "import", "Bring people in from a file")
+IMPORT: Final = command("I", "bring_in", "import", "Bring people in from a file", show=False)
 SAMPLE: Final = command("D", "sample", "sample", "Look round a sample book, while your own is empty")
 SUSPEND: Final = command("ctrl+z", "suspend_process", "suspend", "Suspend the app; fg brings it back", show=False)
 REDRAW: Final = command("ctrl+l", "redraw", "redraw", "Draw the screen anew", show=False)

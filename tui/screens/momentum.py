@@ -24,6 +24,7 @@ from tui.widgets.shapes import Cells, Column, Shape, Sides
 
 WEEKS: Final = (6, 12, 26, 52)
 """How far back the chart goes, one zoom after the other."""
+FIRST_ZOOM: Final = 1
 AHEAD: Final = 1 / 6
 """The part of the chart that shows what comes if nothing more is given."""
 KINDS_SHOWN: Final = 5
@@ -37,6 +38,11 @@ CHOICE: Final = (
 )
 ANSWERS: Final = ("Why {value}", "If I stop", "To reach {aim}", "Rhythm")
 SHARES = (Column(width=24), Column(width=5, align="right"), Column(width=9, align="right"), Column(gap=3))
+
+
+def first_day(today: date, zoom: int = FIRST_ZOOM) -> date:
+    """The first day on the chart."""
+    return today - timedelta(weeks=WEEKS[zoom]) + timedelta(days=1)
 
 
 class MomentumScreen(Frame):
@@ -60,7 +66,7 @@ class MomentumScreen(Frame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zoom = 1
+        self._zoom = FIRST_ZOOM
         self._answer = 0
         self._back = 0
         """Days between the one that is looked at and today."""
@@ -83,7 +89,7 @@ class MomentumScreen(Frame):
     def show(self) -> None:
         """The gauge as it is now, and the days behind it."""
         today = self.swell.desk.moment().today
-        self._days = self.swell.desk.chart(today - timedelta(weeks=WEEKS[self._zoom]) + timedelta(days=1))
+        self._days = self.swell.desk.chart(first_day(today, self._zoom))
         self._show_gauge()
         self._show_chart()
         self._show_answer()
@@ -188,7 +194,7 @@ class MomentumScreen(Frame):
         since = gauge.instant_after(-FORTNIGHT)
         fresh = sum(one.gauge for one in contributions if one.act.at >= since)
         words = Span(f"of it, from the last two weeks {fresh:.1f}", "muted")
-        yield Cells(SHARES, (Span("together", "muted"), "", Span(f"{gauge.value:.1f}", "strong"), words))
+        yield Cells(SHARES, (Span("together", "strong"), "", Span(f"{gauge.value:.1f}", "strong"), words))
         yield from self._sentence(holding(gauge.value, gauge.full, desk.settings.weights).sentence)
 
     def _named(self, contributions: list[Contribution]) -> str:
