@@ -1,6 +1,7 @@
 """The one table of verbs: what each says about the kind and the direction of an interaction."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
 from domain.capture.lexicon import word_set
@@ -132,6 +133,9 @@ class Verb(NamedTuple):
     """How it reads once it has happened."""
 
 
+_IRREGULAR: Final = {"teach": "taught", "tell": "told", "see": "met"}
+
+
 def _index() -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
     for row in TABLE:
@@ -146,10 +150,18 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
 
 
 def _past_of(row: Row, place: int, phrase: str) -> str:
-    """The past phrase of a base one: the one that begins most like it."""
-    head = phrase.split()[0][:2]
-    alike = [past for past in row.past if past.startswith(head) and past.count(" ") == phrase.count(" ")]
-    return alike[0] if alike else row.past[min(place, len(row.past) - 1)]
+    """The past phrase of a base one: the irregular one, else the one that shares the longest beginning with it."""
+    if phrase in _IRREGULAR:
+        return _IRREGULAR[phrase]
+    alike = [past for past in row.past if past.startswith(phrase[:2]) and past.count(" ") == phrase.count(" ")]
+    if not alike:
+        return row.past[min(place, len(row.past) - 1)]
+    return max(alike, key=lambda past: len(_shared_beginning((past, phrase))))
+
+
+def _shared_beginning(words: tuple[str, str]) -> str:
+    """The letters with which both words begin."""
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*words, strict=False)))
 
 
 _TENSES: Final[dict[str, Tense]] = {"past": "past", "base": "base", "noun": "noun"}

@@ -6,6 +6,7 @@ import pytest
 
 from domain.capture.chips import chips
 from domain.capture.understanding import Understood, understand
+from domain.capture.verbs import verb_at
 from domain.capture.words import line_of
 from domain.model import Contact
 from domain.settings import Settings
@@ -374,3 +375,20 @@ def test_tokens_point_at_the_words() -> None:
         "tag:design": ("tag", "design"),
         "+2w": ("follow-up", "Sun 6 Dec"),
     }
+
+
+@pytest.mark.parametrize(
+    ("base", "past"),
+    [
+        ("review", "reviewed"),
+        ("teach", "taught"),
+        ("tell", "told"),
+        ("remind", "reminded"),
+        ("see", "met"),
+        ("send", "sent"),
+    ],
+)
+def test_a_base_form_knows_its_past(base: str, past: str) -> None:
+    verb = verb_at([base], 0, "base")
+    assert verb is not None
+    assert verb.past == past
