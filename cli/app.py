@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable
 
 from cli.context import Context
 from cli.short import keep_brief, kept_brief
@@ -42,11 +43,11 @@ class FilesOnDisk(AddressFiles):
     def __init__(self, downloads: str) -> None:
         self._downloads = downloads
 
-    def read(self, path: str, report: "object | None" = None) -> Sheet:
+    def read(self, path: str, report: Callable[[int, int], None] | None = None) -> Sheet:
         """The entries of a file; raises BadInputError."""
         from store.formats.reading import read_file
 
-        return read_file(path, report)  # type: ignore[arg-type]
+        return read_file(path, report)
 
     def found(self) -> list[str]:
         """Files in the folder of downloads that look like exports."""
