@@ -48,6 +48,20 @@ QUESTION_WORDS: Final[dict[Question, str]] = {
 """How each question is said on screen."""
 
 
+FieldValue = str | int | tuple[str, ...]
+"""What a field of a record holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """The other value of a field that two books changed differently; the record itself has the first one."""
+
+    field: str
+    value: FieldValue
+    origin: str = ""
+    """Where the value came from, in words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """A person."""
@@ -72,6 +86,8 @@ class Contact:
     """Empty until you say so; `never` is a choice too."""
     circle_on: str = ""
     """The day on which the circle was chosen, where that is known."""
+    rivals: tuple[Rival, ...] = ()
+    """Values of fields that a merge could not decide about; each waits in the inbox until you choose."""
     rev: int = 0
 
 
@@ -93,6 +109,7 @@ class Interaction:
     """The interactions that a return grew from."""
     raw: str = ""
     """The captured line, as it was typed."""
+    rivals: tuple[Rival, ...] = ()
     rev: int = 0
 
 
@@ -108,6 +125,7 @@ class Answer:
     """The day it was learnt."""
     state: AnswerState = "open"
     raw: str = ""
+    rivals: tuple[Rival, ...] = ()
     rev: int = 0
 
 
@@ -129,6 +147,7 @@ class FollowUp:
     closed: str = ""
     """The day on which it was done or dropped."""
     raw: str = ""
+    rivals: tuple[Rival, ...] = ()
     rev: int = 0
 
 
@@ -145,6 +164,7 @@ class Introduction:
     """The day on which the stage was reached."""
     outcome: Outcome = ""
     raw: str = ""
+    rivals: tuple[Rival, ...] = ()
     rev: int = 0
 
 
@@ -159,6 +179,7 @@ class Ask:
     """A day."""
     asked: tuple[str, ...] = ()
     raw: str = ""
+    rivals: tuple[Rival, ...] = ()
     rev: int = 0
 
 
@@ -172,6 +193,7 @@ class Knows:
     said: str = ""
     """A day."""
     raw: str = ""
+    rivals: tuple[Rival, ...] = ()
     rev: int = 0
 
 
@@ -184,6 +206,7 @@ class Capture:
     line: str
     why: str = ""
     candidates: tuple[str, ...] = ()
+    rivals: tuple[Rival, ...] = ()
     rev: int = 0
 
 
@@ -194,6 +217,7 @@ class Snooze:
     id: str
     key: str
     until: str = ""
+    rivals: tuple[Rival, ...] = ()
     rev: int = 0
 
 
@@ -205,6 +229,7 @@ class Pause:
     first: str
     last: str
     text: str = ""
+    rivals: tuple[Rival, ...] = ()
     rev: int = 0
 
 
