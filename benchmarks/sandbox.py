@@ -14,7 +14,7 @@ from benchmarks.book import big_book
 from benchmarks.terminal import Terminal
 from domain.model import Contact
 from store.codec import encode, encode_record, layout
-from store.repository import FORMAT, META
+from store.migrations import FORMAT, META
 
 LARGE: Final = 10_000
 """Contacts from which a book is large."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from cli.context import Context
+from cli.filing import Kept, keep_lines
 from cli.output import complain, say, say_json
 from cli.words import UsageError, typed
 from domain.book import Book
 from domain.capture.as_json import as_json
 from domain.capture.dates import past_date
 from domain.capture.filing import Filed
-from domain.capture.keeping import keep_line
 from domain.capture.words import line_of
 from domain.errors import BadInputError
 from domain.model import Capture, Contact
@@ -20,12 +20,13 @@ from domain.moment import Moment
 from domain.text import listed
 
 HELP = """\
-usage: swell add [--json] [--at WHEN] TEXT… | -
+usage: swell add [--json] [--at WHEN] [--later] TEXT… | -
 
 Capture one line, or each line of standard input (-).
 
   --json     print what was made as JSON
   --at WHEN  the day it happened: yesterday, fri, 2026-11-20
+  --later    only spool it, in a blink; it is filed when Swell is next open
   --         what follows is text, whatever it looks like
 
 examples:
@@ -46,6 +47,7 @@ class Said:
     """The words of the line, whatever they look like."""
     at: str | None
     json: bool
+    later: bool
 
 
 def run(context: Context, words: list[str]) -> int:
@@ -56,15 +58,24 @@ def run(context: Context, words: list[str]) -> int:
     said = _said_in(typed(words))
     moment = context.moment() if said.at is None else _at(said.at, context.moment())
     if said.text == ["-"]:
-        return _each_line(context, moment, as_json_too=said.json)
+        return _each_line(context, moment, said)
     line = line_of(said.text)
     if not line.strip():
         raise BadInputError("What happened? For example: swell add called Ana about the move")
-    filed, book = _keep(context, line, moment)
+    if said.later:
+        return _later(context, [line], moment)
+    kept = keep_lines(context, [line], moment)[0]
     if said.json:
-        say_json(as_json(filed, book))
+        say_json(_as_json(kept))
     else:
-        _tell(filed, book)
+        _tell(kept)
+    return 0
+
+
+def _later(context: Context, lines: list[str], moment: Moment) -> int:
+    """Only spool the lines; where that takes more than `cli.later` knows."""
+    for line in lines:
+        context.repository.deliver(line, moment.stamp, shell=True)
     return 0
 
 
@@ -72,7 +83,7 @@ def _said_in(words: list[str]) -> Said:
     """The options, wherever they stand before `--`, and the words of the line; raises UsageError."""
     text: list[str] = []
     at: str | None = None
-    as_json_too = False
+    as_json_too = later = False
     rest = iter(words)
     for word in rest:
         option, equals, value = word.partition("=")
@@ -80,13 +91,15 @@ def _said_in(words: list[str]) -> Said:
             text.extend(rest)
         elif word == "--json":
             as_json_too = True
+        elif word == "--later":
+            later = True
         elif option == "--at":
             at = value if equals else next(rest, None)
             if at is None:
                 raise UsageError("--at wants a day, such as yesterday or 2026-11-20; swell add --help tells more")
         else:
             text.append(word)
-    return Said(text, at, as_json_too)
+    return Said(text, at, as_json_too, later)
 
 
 def _at(words: str, now: Moment) -> Moment:
@@ -97,18 +110,22 @@ def _at(words: str, now: Moment) -> Moment:
     return now if day == now.today else replace(now, at=datetime.combine(day, time(12), now.at.tzinfo))
 
 
-def _keep(context: Context, line: str, moment: Moment) -> tuple[Filed, Book]:
-    filed = context.repository.apply(keep_line(line, moment, context.ids, context.settings, shell=True))
-    return filed, context.repository.before
+def _as_json(kept: Kept) -> dict[str, object]:
+    told = as_json(kept.filed, kept.before)
+    return {**told, "reason": f"waits in the spool: {kept.spooled}"} if kept.spooled else told
 
 
-def _tell(filed: Filed, book: Book) -> None:
+def _tell(kept: Kept) -> None:
     """Say what was made on stdout, what is doubtful on stderr."""
+    filed = kept.filed
+    if kept.spooled:
+        complain(f"kept in the spool, to be filed later: {kept.spooled}")
+        return
     if filed.unfiled:
         complain(f"kept unfiled: {filed.reason}. It waits in the inbox.")
     for record in filed.made:
         if not isinstance(record, Capture):
-            say(_said(record, filed, book))
+            say(_said(record, filed, kept.before))
     for words in (*filed.warnings, *filed.hints):
         complain(words)
     if filed.guess:
@@ -122,20 +139,27 @@ def _said(record: object, filed: Filed, book: Book) -> str:
     return record_words(record, {**book.contacts, **made})
 
 
-def _each_line(context: Context, moment: Moment, *, as_json_too: bool) -> int:
-    """Keep each line of standard input by itself; a report at the end."""
-    results = []
-    unfiled = 0
+def _each_line(context: Context, moment: Moment, said: Said) -> int:
+    """Keep each line of standard input by itself, all in one commit; a report at the end."""
+    numbers, lines = [], []
     for number, line in _lines():
-        filed, book = _keep(context, line, moment)
-        results.append(as_json(filed, book))
-        unfiled += filed.unfiled
-        if filed.unfiled:
-            complain(f"line {number} kept unfiled: {filed.reason}")
-    if as_json_too:
-        say_json(results)
-    else:
-        say(f"{len(results)} kept, {unfiled} of them unfiled.")
+        numbers.append(number)
+        lines.append(line)
+    if said.later:
+        _later(context, lines, moment)
+        say(f"{len(lines)} kept in the spool.")
+        return 0
+    kept = keep_lines(context, lines, moment)
+    for number, one in zip(numbers, kept, strict=True):
+        if one.filed.unfiled and not one.spooled:
+            complain(f"line {number} kept unfiled: {one.filed.reason}")
+    spooled = next((one.spooled for one in kept if one.spooled), "")
+    if spooled:
+        complain(f"kept in the spool, to be filed later: {spooled}")
+    if said.json:
+        say_json([_as_json(one) for one in kept])
+    elif not spooled:
+        say(f"{len(kept)} kept, {sum(one.filed.unfiled for one in kept)} of them unfiled.")
     return 0
 
 

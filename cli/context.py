@@ -7,12 +7,14 @@ from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
 from cli.output import complain
+from domain.errors import BookError
 from domain.ids import Ids
 from domain.moment import Moment
 from domain.settings import Settings
 from store.paths import book_path, settings_path
 from store.repository import TinyBook
 from store.settings_file import read_settings, zone_of
+from store.spool import waiting
 from store.zone import machine_zone
 
 ZONE_LASTS = 60.0
@@ -71,7 +73,21 @@ class Context:
             session=os.urandom(8).hex(),
             stamp=lambda: self.moment().stamp,
             ids=self.ids,
+            salvaging=not self.origin.removeprefix("swell"),
         )
+
+    def file_waiting(self) -> None:
+        """File what waits in the spool of the book, and say where that cannot be done; it goes on waiting there."""
+        if not waiting(self.path):
+            return
+        from cli.filing import file_waiting
+        from domain.words import counted
+
+        try:
+            file_waiting(self)
+        except BookError as error:
+            many = counted(len(waiting(self.path)), "captured line")
+            complain(f"{many} in the spool, not filed yet: {error}")
 
     def tell_problems(self) -> None:
         """Say on stderr what is wrong with the book, where it was read at all."""

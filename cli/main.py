@@ -1,6 +1,7 @@
 """The way in: finds the command and turns errors into exit statuses."""
 
 import gc
+import os
 import sys
 
 from cli.streams import drop_output, prepare_streams
@@ -21,6 +22,10 @@ COMMANDS = {
     "momentum": "the gauge and its answers; --short for a status line",
     "import": "bring people in from LinkedIn, Google, Outlook or vCard files",
     "undo": "take the last step back",
+    "backup": "keep the book as it is now; --list shows what is kept",
+    "restore": "put a backup back; without a name, the list",
+    "doctor": "examine the book and what lies about it; --repair mends",
+    "merge": "make one book of two: copies of a synchroniser, or branches of git",
     "config": "each setting and where it comes from",
     "demo": "look round a sample book; nothing of it is kept",
 }
@@ -28,6 +33,9 @@ COMMANDS = {
 
 MODULES = {"import": "bring_in", "": "app"}
 """The module of a command, where it has another name; no command at all opens the app."""
+
+UNFILED = ("config", "doctor", "merge")
+"""Commands that leave the spool alone: they say how things are, or are called by git in the middle of its work."""
 
 USAGE = """usage: swell [--file BOOK] [COMMAND …]
 
@@ -47,6 +55,7 @@ All reading commands take --json.
 def run(arguments: list[str]) -> int:
     """Carry out what the command line says and return the exit status."""
     prepare_streams()
+    os.umask(0o077)  # whatever is made is yours alone; the modes of files that are there are kept
     try:
         status = _answer(arguments)
         sys.stdout.flush()
@@ -122,6 +131,12 @@ def _carry_out(chosen: str | None, command: str, words: list[str]) -> int:
 
         if print_kept(chosen, words):
             return DONE
+    if command == "add" and "--later" in words:
+        from cli.later import deliver_later
+
+        delivered = deliver_later(chosen, words)
+        if delivered is not None:
+            return delivered
     gc.disable()  # a command makes much and frees nothing; the app turns it on again
     from importlib import import_module
 
@@ -129,6 +144,8 @@ def _carry_out(chosen: str | None, command: str, words: list[str]) -> int:
 
     context = Context(chosen, origin=f"swell {command}".strip())
     try:
+        if command not in UNFILED:
+            context.file_waiting()
         status: int = import_module(f"cli.{MODULES.get(command, command)}").run(context, words)
     finally:
         if command:  # the app says it before it opens

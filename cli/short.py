@@ -7,6 +7,7 @@ import time
 from domain.momentum.brief import Brief, packed, unpack
 from store.kept_gauge import keep, read_kept, state_of
 from store.paths import book_path, settings_path
+from store.spool import waiting
 
 OPTIONS = ("--short", "--ascii")
 ASCII = "ascii "
@@ -18,6 +19,8 @@ def print_kept(chosen: str | None, words: list[str]) -> bool:
     if any(word not in OPTIONS for word in words):
         return False
     book = book_path(chosen, os.environ)
+    if waiting(book):
+        return False  # what waits in the spool moves the gauge once it is filed
     line = read_kept(book, state_of(book, settings_path(os.environ)))
     kept = unpack(line.removeprefix(ASCII))
     now = time.time()

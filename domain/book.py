@@ -49,6 +49,8 @@ class Work(Generic[R]):
     """What the step is called in the undo history, such as `called Ana`."""
     changes: tuple[Change, ...]
     result: R
+    backup: str = ""
+    """Why the book as it was is to be kept first, such as `import`; empty where the day's backup is enough."""
 
 
 class Book:

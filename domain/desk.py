@@ -3,23 +3,23 @@
 What the first paint does not need is imported where it is used: capture, triage, search, import and the chart.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from domain.book import Book, Change, Put, Remove, Work, table_of
-from domain.errors import BadInputError, NotFoundError
+from domain.errors import BadInputError, BookError, NotFoundError, SwellError
 from domain.inbox.day import Inbox, inbox
 from domain.inbox.index import Index
 from domain.inbox.item import Item
 from domain.inbox.names import called
-from domain.model import CIRCLES, Answer, Circle, Contact, Direction, Interaction
+from domain.model import CIRCLES, Answer, Circle, Contact, Direction, Interaction, Rival
 from domain.moment import Moment
 from domain.momentum.gauge import Gauge, Momentum
 from domain.people import Profile, profile
-from domain.ports import Operation, Repository, Step
+from domain.ports import Delivery, Operation, Repository, Step
 from domain.settings import Settings
 from domain.text import clean
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from domain.capture.filing import Filed
     from domain.capture.names import Names
     from domain.capture.understanding import Understood
+    from domain.editing import Answers, Edited, Form
     from domain.importing import Card, ImportReport, Problem
+    from domain.inbox.conflicts import Dispute
     from domain.momentum.series import ChartDay
     from domain.search.hit import Hit
     from domain.search.index import SearchIndex
@@ -89,6 +91,8 @@ class Desk:
         self._chart: tuple[Book, tuple[date, date], list[ChartDay]] = (Book(), (date.min, date.min), [])
         self._names: Names | None = None
         self._search: SearchIndex | None = None
+        self._forms: dict[str, Form] = {}
+        """The forms that were opened and not kept, by contact."""
 
     @property
     def book(self) -> Book:
@@ -170,10 +174,31 @@ class Desk:
         return after - before
 
     def keep(self, line: str) -> "Filed":
-        """Capture a line."""
+        """Capture a line: it lands in the spool first, so that it is kept even where the book cannot be written.
+
+        Raises BookError where nothing could be kept.
+        """
         from domain.capture.keeping import keep_line
 
-        return self._apply(keep_line(line, self.moment(), self._ids, self.settings))
+        moment = self.moment()
+        return self._keep(line, moment, lambda ids: keep_line(line, moment, ids, self.settings))
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written, in a sentence; empty where it can."""
+        return self._repository.read_only
+
+    def look_closely(self) -> str:
+        """What is wrong with the book that reading does not show, in a sentence; empty where it is sound."""
+        return self._repository.look_closely()
+
+    def deliveries(self) -> bool:
+        """Whether captured lines wait in the spool."""
+        return self._repository.deliveries()
+
+    def file_deliveries(self) -> "dict[str, Filed]":
+        """File what waits in the spool; what became of each, by its key. Raises BookError."""
+        return self._file({})
 
     def proposal(self, item: Item) -> str:
         """The line that is offered when an item is done."""
@@ -193,13 +218,20 @@ class Desk:
         from domain.inbox.triage import done_changes
 
         moment = self.moment()
-        keep = keep_line(line, moment, self._ids, self.settings)
 
-        def operation(book: Book) -> "Work[Filed]":
-            work = keep(book)
-            return replace(work, changes=joined(work.changes, done_changes(book, item, moment, self._ids)))
+        def close(book: Book) -> tuple[Change, ...]:
+            return done_changes(book, item, moment, self._ids)
 
-        return self._apply(operation)
+        def filing(ids: Callable[[], str]) -> "Operation[Filed]":
+            keep = keep_line(line, moment, ids, self.settings)
+
+            def operation(book: Book) -> "Work[Filed]":
+                work = keep(book)
+                return replace(work, changes=joined(work.changes, close(book)))
+
+            return operation
+
+        return self._keep(line, moment, filing, close)
 
     def snooze(self, item: Item, until: date) -> str:
         """Put an item away until a day; says so in words."""
@@ -218,6 +250,19 @@ class Desk:
         from domain.inbox.triage import thought_of
 
         return self._apply(lambda book: thought_of(book, item, self.moment(), self.settings, self._ids))
+
+    def dispute(self, item: Item) -> "tuple[Dispute, list[str]]":
+        """What two books say, and the values in words, the one in the book first; raises ChangedError."""
+        from domain.inbox.conflicts import choices, dispute
+
+        found = dispute(self._book, item)
+        return found, choices(found, self._book)
+
+    def settle(self, item: Item, chosen: Rival | None) -> str:
+        """Take one of two values, or (None) keep the one that is there; says in words which that is."""
+        from domain.inbox.conflicts import settle
+
+        return self._apply(lambda book: settle(book, item, chosen))
 
     def called(self, contact: str) -> str:
         """Somebody as shortly as a capture line can tell them apart."""
@@ -250,6 +295,35 @@ class Desk:
             return _in_circle(book, contact, chosen, self.moment())
 
         return self._apply(operation)
+
+    def form(self, contact: str, mention: str, goes_on: "Callable[[Form], bool]") -> "Form":
+        """What the book says about somebody, as a line to change, in which those words mention them.
+
+        The form opened before is given again where it goes on, so that its line is measured by what it began with.
+        """
+        from domain.editing import open_form
+
+        begun = self._forms.get(contact)
+        if begun is None or not goes_on(begun):
+            begun = self._forms[contact] = open_form(self._book.contacts[contact], mention, self.moment())
+        return begun
+
+    def edit(self, form: "Form", line: str, answers: "Answers", *, bring_back: bool = False) -> "Edited":
+        """Keep the line of a form, or say what has to be asked first, with nothing written."""
+        from domain.editing import keep_edit, put_theirs_back
+
+        keep = keep_edit(form, line, answers, self.moment(), self._ids, self.settings, bring_back=bring_back)
+        edited = self._apply(keep)
+        if edited.filed is not None:
+            self._forms.pop(form.contact.id, None)
+            if "theirs" in answers.values():
+                self._apply(put_theirs_back(form, answers))
+        return replace(edited, by=self._writer_since(form.opened)) if edited.clashes else edited
+
+    def _writer_since(self, instant: str) -> str:
+        """Who else has written since then, in words; empty where that was not one alone."""
+        origins = {step.origin for step in self._repository.steps() if not step.here and step.at >= instant}
+        return origins.pop() if len(origins) == 1 else ""
 
     def drop_entry(self, record: str) -> str:
         """Drop an answer or a follow-up, or delete an interaction; says what was dropped."""
@@ -293,6 +367,58 @@ class Desk:
                 pass
         assert self._search is not None
         return self._search.search(query, limit)
+
+    def _keep(
+        self,
+        line: str,
+        moment: Moment,
+        filing: "Callable[[Callable[[], str]], Operation[Filed]]",
+        close: Callable[[Book], tuple[Change, ...]] | None = None,
+    ) -> "Filed":
+        """Deliver a line and file it by an operation that is given the ids of what it makes.
+
+        `close` is done alone where another process has filed the line in the meantime.
+        """
+        from domain.capture.filing import Filed, label_of
+        from domain.ids import ids_from
+
+        key = self._repository.deliver(line, moment.stamp)
+        label = label_of(line)
+        try:
+            filed = self._file({key: filing(ids_from(key))})
+        except BookError as error:
+            return Filed(label=label, unfiled=True, reason=f"kept in the spool, to be filed later: {error}")
+        except SwellError:
+            self._repository.withdraw(key)
+            raise
+        if key not in filed and close is not None:
+            self._apply(lambda book: Work(label, close(book), None))
+        return filed.get(key) or Filed(label=label)
+
+    def _file(self, own: "Mapping[str, Operation[Filed]]") -> "dict[str, Filed]":
+        """File what waits; those whose key is named by their own operation."""
+        from domain.capture.keeping import keep_delivery
+
+        known = self._written[-1][0] if self._written else self._book
+        moment = self.moment()
+        made: list[tuple[Book, tuple[Change, ...]]] = []
+
+        def filing(delivery: Delivery) -> "Operation[Filed]":
+            operation = own.get(delivery.key) or keep_delivery(delivery, moment, self._ids, self.settings)
+
+            def watched(book: Book) -> "Work[Filed]":
+                work = operation(book)
+                made.append((book, work.changes))
+                return work
+
+            return watched
+
+        filed = self._repository.file_deliveries(filing)
+        if filed:
+            tried = made[-len(filed) :]
+            changes = tuple(change for _, changes in tried for change in changes)
+            self._written.append((self._repository.whole_book(), changes if tried[0][0] is known else None))
+        return {one.delivery.key: one.result for one in filed}
 
     def _known_names(self) -> "Names":
         from domain.capture.names import Names

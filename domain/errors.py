@@ -21,6 +21,10 @@ class BookError(SwellError):
     """The book cannot be read or written as it is."""
 
 
+class DamagedError(BookError):
+    """The file is no book; it is never overwritten."""
+
+
 class BusyError(BookError):
     """Another process holds the lock; trying again later will do."""
 

@@ -1,6 +1,7 @@
 """Ids of records: 13 digits of milliseconds, then 9 random ones; text that sorts by time and that TinyDB can count."""
 
 from collections.abc import Callable
+from itertools import count
 
 WIDTH = 22
 
@@ -21,3 +22,14 @@ class Ids:
             fresh = self._last + 1 + self._random_below(1000)
         self._last = fresh
         return f"{fresh:0{WIDTH}d}"
+
+
+def is_id(text: str) -> bool:
+    """Whether the text is an id of ours."""
+    return len(text) == WIDTH and text.isascii() and text.isdecimal()
+
+
+def ids_from(first: str) -> Callable[[], str]:
+    """Ids that are the same wherever a line is filed: the first of them, then those that follow it."""
+    numbers = count(int(first))
+    return lambda: f"{next(numbers):0{WIDTH}d}"

@@ -102,7 +102,7 @@ def import_work(plan: ImportPlan, ids: Callable[[], str]) -> Work[ImportReport]:
     """The plan as changes to the book, one undoable step."""
     made = (Put(replace(contact, id=ids())) for contact in plan.created)
     changed = (Put(contact) for contact in plan.updated)
-    return Work(plan.label, (*made, *changed), plan.report)
+    return Work(plan.label, (*made, *changed), plan.report, backup="import")
 
 
 def import_people(

@@ -1,8 +1,8 @@
 """What the domain needs from outside, as protocols."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from domain.book import Book, Work
 
@@ -28,6 +28,40 @@ class Step:
     """How many records it touched."""
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A line that waits in the spool to be filed."""
+
+    key: str
+    """An id of 22 digits, or the name that somebody else gave to the file."""
+    line: str
+    at: str = ""
+    """The instant at which it was captured, as ISO text; empty where that was not said."""
+    origin: str = ""
+    """Who captured it, such as `swell add`."""
+    session: str = ""
+    """Which process did."""
+    shell: bool = False
+    """Whether nobody could be asked what it means."""
+    rubbish: str = ""
+    """Why it is no line at all; empty where it is one."""
+
+
+Filing = Callable[[Delivery], Operation[R]]
+"""Makes the operation that files a delivery."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiledDelivery(Generic[R]):
+    """A delivery that was filed."""
+
+    delivery: Delivery
+    result: R
+    """What its operation gave."""
+    before: Book
+    """The book as its operation found it."""
+
+
 class Repository(Protocol):
     """The book, wherever it is kept."""
 
@@ -43,8 +77,33 @@ class Repository(Protocol):
         """Whether another process has written since `book` was last read."""
         ...
 
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written, in a sentence; empty where it can."""
+        ...
+
+    def look_closely(self) -> str:
+        """What is wrong with the book that reading does not show, in a sentence; empty where it is sound."""
+        ...
+
     def apply(self, operation: Operation[R]) -> R:
         """Run the operation on fresh data and write what it decided as one step; raises BookError."""
+        ...
+
+    def deliver(self, line: str, at: str) -> str:
+        """Put a captured line into the spool, on disk; gives its key. Raises BookError with nothing kept."""
+        ...
+
+    def withdraw(self, key: str) -> None:
+        """Take a delivery that is not filed yet out of the spool again."""
+        ...
+
+    def deliveries(self) -> bool:
+        """Whether anything waits in the spool."""
+        ...
+
+    def file_deliveries(self, filing: Filing[R]) -> "list[FiledDelivery[R]]":
+        """File all that waits, each as a step of its own and each once; raises BookError with nothing filed."""
         ...
 
     def undo(self) -> Step:
@@ -57,4 +116,30 @@ class Repository(Protocol):
 
     def steps(self) -> tuple[Step, ...]:
         """The undo history, newest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line that was begun in a bar and not kept."""
+
+    title: str
+    """What the bar was opened for."""
+    start: str
+    """What the bar began with; together with the title it tells one draft from another."""
+    line: str
+    """The line as it stood."""
+    capture: bool = False
+    """Whether it is a line to capture, wherever it was begun."""
+
+
+class Drafts(Protocol):
+    """Where drafts outlast the run in which they were written."""
+
+    def take_over(self) -> tuple[Draft, ...]:
+        """The drafts of runs that have ended, the oldest run first; from now on they are this run's."""
+        ...
+
+    def save(self, drafts: Sequence[Draft]) -> None:
+        """Keep these drafts of this run and no others, on disk before this returns; raises BookError."""
         ...

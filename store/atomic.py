@@ -2,20 +2,33 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from store.folders import forget, sync_above, sync_folder
 
 PRIVATE = 0o600
 
 
-def replace_file(path: str, parts: Iterable[bytes]) -> None:
+class UnconfirmedError(OSError):
+    """The file is replaced, but the disk did not confirm that this will last."""
+
+
+def _nothing() -> None:
+    return
+
+
+def replace_file(path: str, parts: Iterable[bytes | memoryview], at_last: Callable[[], None] = _nothing) -> None:
     """Put `parts` in the place of the file at `path`, on disk before this returns.
 
     A symlink stays and its target is replaced; mode and owner of an existing file are kept, a new one is private.
-    Raises OSError with the old file untouched and no temporary file left.
+    `at_last` is called when nothing but the replacing is left to do, and may raise to stop it.
+    Raises UnconfirmedError where only the last sync failed, any other OSError with the old file untouched and no
+    temporary file left.
     """
     target = os.path.realpath(path)
     folder = os.path.dirname(target)
     temporary = os.path.join(folder, f".{os.path.basename(target)}.{os.getpid()}.new")
+    is_first = not os.path.lexists(target)
     handle = _create(temporary)
     try:
         try:
@@ -25,20 +38,17 @@ def replace_file(path: str, parts: Iterable[bytes]) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+        at_last()
         os.replace(temporary, target)
     except BaseException:
-        _forget(temporary)
+        forget(temporary)
         raise
-    sync_folder(folder)
-
-
-def sync_folder(folder: str) -> None:
-    """Make a rename in `folder` last."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync_folder(folder)
+        if is_first:
+            sync_above(folder)
+    except OSError as error:
+        raise UnconfirmedError(error.errno, error.strerror, folder) from error
 
 
 def _create(path: str) -> int:
@@ -46,11 +56,11 @@ def _create(path: str) -> int:
     try:
         return os.open(path, flags, PRIVATE)
     except FileExistsError:
-        _forget(path)  # left by a process of the same number that died; the lock says that it is not at work
+        forget(path)  # left by a process of the same number that died; the lock says that it is not at work
         return os.open(path, flags, PRIVATE)
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def _write_all(handle: int, data: bytes | memoryview) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
@@ -68,10 +78,3 @@ def _keep_mode_and_owner(handle: int, target: str) -> None:
             os.fchown(handle, old.st_uid, old.st_gid)
         except PermissionError:
             os.fchmod(handle, PRIVATE)
-
-
-def _forget(path: str) -> None:
-    try:
-        os.unlink(path)
-    except FileNotFoundError:
-        return

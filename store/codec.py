@@ -1,6 +1,6 @@
 """Between the bytes of the book and records: what is known is decoded with its types, what is not known is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from typing import Any, cast
 
@@ -12,17 +12,24 @@ from domain.model import TABLES, Record
 RawTable = dict[str, msgspec.Raw]
 """The records of one table, undecoded, by id; one that plain TinyDB code put there is a dict until it is written."""
 
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What decoding raises where there is no JSON, no UTF-8, or no end of brackets."""
+
 _raw_book = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _raw_table = msgspec.json.Decoder(RawTable)
 _encoder = msgspec.json.Encoder()
 
 
 def split_book(data: bytes) -> dict[str, msgspec.Raw]:
-    """The tables of the document, undecoded; raises BookError where it is no JSON object."""
+    """The tables of the document, undecoded; raises BookError where it is no JSON object, or has a table twice."""
     try:
-        return _raw_book.decode(data)
-    except (msgspec.DecodeError, RecursionError) as error:
+        tables = _raw_book.decode(data)
+    except UNREADABLE as error:
         raise BookError(f"it is not a book: {error}") from error
+    ours = 3 + sum(4 + len(_encoder.encode(name)) + len(raw) for name, raw in tables.items())
+    if len(data) != ours and has_twice(data):
+        raise BookError("it is not a book: a table or a record stands in it twice")
+    return tables
 
 
 def decode_whole(data: bytes, raw: str) -> dict[str, Any] | None:
@@ -37,27 +44,57 @@ def decode_whole(data: bytes, raw: str) -> dict[str, Any] | None:
     ]
     try:
         return msgspec.structs.asdict(msgspec.json.decode(data, type=msgspec.defstruct("Whole", fields)))
-    except (msgspec.DecodeError, RecursionError):
+    except UNREADABLE:
         return None
 
 
 def split_table(name: str, raw: msgspec.Raw) -> RawTable:
-    """The records of a table, undecoded; raises BookError where it is no JSON object."""
+    """The records of a table, undecoded; raises BookError where it is no JSON object, or has a record twice."""
     try:
-        return _raw_table.decode(raw)
-    except (msgspec.DecodeError, RecursionError) as error:
+        table = _raw_table.decode(raw)
+    except UNREADABLE as error:
         raise BookError(f"its table “{name}” is damaged: {error}") from error
+    ours = 2 + 6 * len(table) + len("".join(table).encode()) + sum(map(len, table.values()))
+    if len(raw) != ours and has_twice(bytes(raw)):
+        raise BookError(f"its table “{name}” is damaged: a record stands in it twice")
+    return table
 
 
-def decode_table(name: str, raw: msgspec.Raw) -> tuple[dict[str, Record], dict[str, str]]:
+def has_twice(data: bytes) -> bool:
+    """Whether any object in this JSON has a name twice, of which decoders silently keep the last.
+
+    Slow, so it is asked only of what we did not lay out: there a record that is missing shows in the length.
+    """
+    import json
+
+    def once(pairs: list[tuple[str, Any]]) -> None:
+        if len({name for name, _ in pairs}) != len(pairs):
+            raise _TwiceError
+
+    try:
+        json.loads(data, object_pairs_hook=once)
+    except _TwiceError:
+        return True
+    except (ValueError, RecursionError):
+        return False
+    return False
+
+
+class _TwiceError(Exception):
+    pass
+
+
+def decode_table(name: str, raw: msgspec.Raw | RawTable) -> tuple[dict[str, Record], dict[str, str]]:
     """The records of a known table by id, and what is wrong with each one that could not be read, by id.
 
     One bad record hides no other. Raises BookError where the table as a whole is no JSON object.
     """
     kind = TABLES[name]
+    if not isinstance(raw, msgspec.Raw):
+        return _decode_one_by_one(kind, raw)
     try:
         return cast("dict[str, Record]", msgspec.json.decode(raw, type=dict[str, kind])), {}  # type: ignore[valid-type]
-    except (msgspec.DecodeError, RecursionError):
+    except UNREADABLE:
         return _decode_one_by_one(kind, split_table(name, raw))
 
 
@@ -68,7 +105,7 @@ def _decode_one_by_one(kind: type[Record], table: RawTable) -> tuple[dict[str, R
         try:
             found = msgspec.json.decode(raw, type=dict[str, Any])
             good[key] = msgspec.convert({**found, "id": key}, kind)
-        except (msgspec.DecodeError, RecursionError) as error:
+        except UNREADABLE as error:
             bad[key] = str(error)
     return good, bad
 
@@ -100,16 +137,34 @@ def rev_of(raw: msgspec.Raw | None) -> int | None:
     """The revision of a stored record: 0 where it has none, None where there is no record."""
     if raw is None:
         return None
-    rev = msgspec.json.decode(raw, type=dict[str, Any]).get("rev", 0)
+    found = msgspec.json.decode(raw) if isinstance(raw, msgspec.Raw) else raw
+    rev = found.get("rev", 0) if isinstance(found, dict) else 0
     return rev if isinstance(rev, int) else 0
 
 
-def layout(tables: Iterator[tuple[str, RawTable | msgspec.Raw]]) -> Iterator[bytes]:
-    """The document, one record a line; a table that is still undecoded is written as it stands."""
+def with_rev(raw: msgspec.Raw, rev: int) -> msgspec.Raw:
+    """The record with another revision; what is no object has none and stays as it is."""
+    found = msgspec.json.decode(raw) if isinstance(raw, msgspec.Raw) else raw
+    return encode({**found, "rev": rev}) if isinstance(found, dict) else encode(found)
+
+
+def layout(
+    tables: Iterable[tuple[str, RawTable | msgspec.Raw]], appended: Mapping[str, RawTable] | None = None
+) -> Iterator[bytes | memoryview]:
+    """The document, one record a line; a table that is still undecoded is written as it stands.
+
+    `appended` has new records for such tables; `can_be_appended_to` says of which.
+    """
     opening = b"{\n"
     for name, table in tables:
         yield opening + _encoder.encode(name) + b": "
-        yield _lines(table) if isinstance(table, dict) else bytes(table)
+        if isinstance(table, dict):
+            yield _lines(table)
+        elif appended and name in appended:
+            yield memoryview(table)[: -len(b"\n}")]
+            yield b",\n" + _lines(appended[name])[len(b"{\n") :]
+        else:
+            yield memoryview(table)
         opening = b",\n"
     yield b"\n}\n" if opening != b"{\n" else b"{}\n"
 
@@ -128,6 +183,11 @@ def _lines(table: RawTable) -> bytes:
     except TypeError:  # records that plain TinyDB code put there
         pieces[3::4] = [record if isinstance(record, msgspec.Raw) else encode(record) for record in table.values()]
         return b"".join(pieces)
+
+
+def can_be_appended_to(table: msgspec.Raw) -> bool:
+    """Whether records stand on lines of their own in this table, and one of them last."""
+    return len(table) > len(b"{\n\n}") and bytes(memoryview(table)[-3:]) == b"}\n}"
 
 
 def encode_key(key: str) -> bytes:

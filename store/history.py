@@ -4,6 +4,8 @@ A step that stands holds the records as they were before; once undone it holds t
 step back and making it again are the same exchange, and a step of thousands of new records holds only their ids.
 """
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -59,7 +61,7 @@ def read_step(raw: msgspec.Raw) -> StepRecord:
     """A step of the history; raises BookError where it has another shape."""
     try:
         return msgspec.json.decode(raw, type=StepRecord)
-    except msgspec.DecodeError as error:
+    except codec.UNREADABLE as error:
         raise BookError(f"This step of the history is damaged, so nothing was changed: {error}") from error
 
 
@@ -124,23 +126,59 @@ def describe(raw: msgspec.Raw | None) -> str:
     return str(found.get("name") or found.get("text") or found.get("line") or "a record")
 
 
-def append(steps: BookTable, key: str, step: StepRecord) -> None:
-    """Add a step, drop the oldest beyond the length of the history and those undone in the same session."""
-    steps.put({key: codec.encode(step)})
-    rows = steps.rows()
-    stale = [old for old, raw in rows.items() if old != key and _is_undone_here(raw, step.session)]
-    left = [old for old in rows if old not in stale]
+def append(steps: BookTable, made: Mapping[str, StepRecord]) -> None:
+    """Add steps, drop the oldest beyond the length of the history and those undone in the same sessions."""
+    if not made:
+        return
+    sessions = {step.session for step in made.values()}
+    stale = [old for old, raw in steps.rows().items() if _is_undone(raw, sessions)]
+    steps.put({key: codec.encode(step) for key, step in made.items()})
+    left = [old for old in steps.rows() if old not in stale]
     steps.take_out(stale + left[: max(0, len(left) - LENGTH)])
 
 
-def _is_undone_here(raw: msgspec.Raw, session: str) -> bool:
+def _is_undone(raw: msgspec.Raw, sessions: Collection[str]) -> bool:
     step = _headline(raw)
-    return step is not None and step.undone and step.session == session
+    return step is not None and step.undone and step.session in sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A record that is to be another one."""
+
+    id: str
+    after: msgspec.Raw | None
+    """What it will be, with the revision that follows; None where it will be gone."""
+    touched: Touched
+
+
+def differing(table: str, before: codec.RawTable, wanted: codec.RawTable) -> list[Difference]:
+    """What has to change so that the records of a table are those wanted, revisions apart."""
+    found = []
+    for key in {**before, **wanted}:
+        old, new = before.get(key), wanted.get(key)
+        if new is None and old is not None:
+            touched = Touched(table=table, id=key, rev=None, other=old)
+            found.append(Difference(key, None, touched))
+        elif new is not None and _bare(old) != _bare(new):
+            rev = max(codec.rev_of(old) or 0, (codec.rev_of(new) or 0) - 1) + 1
+            after = codec.with_rev(new, rev)
+            other = old if old is not None else NULL
+            found.append(Difference(key, after, Touched(table=table, id=key, rev=rev, other=other)))
+    return found
+
+
+def _bare(raw: msgspec.Raw | None) -> object:
+    """A record without its revision."""
+    if raw is None:
+        return None
+    found = msgspec.json.decode(raw)
+    return {name: value for name, value in found.items() if name != "rev"} if isinstance(found, dict) else found
 
 
 def _headline(raw: msgspec.Raw) -> _Headline | None:
     """A step without its changes; None where it is none, which is passed over and kept."""
     try:
         return msgspec.json.decode(raw, type=_Headline)
-    except msgspec.DecodeError:
+    except codec.UNREADABLE:
         return None

@@ -5,7 +5,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from domain.errors import BookError, BusyError
 
@@ -15,14 +15,18 @@ POLL = 0.005
 
 
 @contextmanager
-def locked(path: str, wait: float = WAIT) -> Iterator[None]:
-    """Hold the lock file at `path`; raises BusyError when another process holds it for longer than `wait` seconds."""
+def locked(path: str, wait: float | None = None) -> Iterator[None]:
+    """Hold the lock file at `path`; raises BusyError when another process holds it for longer than `wait` seconds.
+
+    Without `wait` that is WAIT.
+    """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        _acquire(handle, path, wait)
+        _acquire(handle, path, WAIT if wait is None else wait)
         yield
     finally:
-        os.close(handle)
+        with suppress(OSError):  # nothing was written to it: what is done under the lock stays done
+            os.close(handle)
 
 
 def _acquire(handle: int, path: str, wait: float) -> None:

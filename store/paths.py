@@ -15,6 +15,11 @@ def book_path(chosen: str | None, environment: Mapping[str, str]) -> str:
     return os.path.abspath(os.path.expanduser(given)) if given else os.path.join(data_folder(environment), "book.json")
 
 
+def beside(book: str) -> str:
+    """The folder of what is kept beside a book: spool, backups, drafts. A symlink and its target share one."""
+    return f"{os.path.realpath(book)}.d"
+
+
 def settings_path(environment: Mapping[str, str]) -> str:
     """The settings: SWELL_CONFIG, else `swell/config.toml` in the user's configuration folder."""
     given = environment.get("SWELL_CONFIG") or ""

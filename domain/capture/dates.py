@@ -1,7 +1,6 @@
 """Words for days: `yesterday`, `fri`, `next tue`, `5 dec`, `3 days ago`, `2w`."""
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -166,9 +165,14 @@ def moved(day: date, count: int, unit: str) -> date | None:
             return day + timedelta(days=count * (7 if unit == "w" else 1))
         months = day.year * 12 + day.month - 1 + count * (12 if unit == "y" else 1)
         year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
     except (ValueError, OverflowError):
         return None
+
+
+def _days_in(year: int, month: int) -> int:
+    """The days of a month; the module calendar would load the locales."""
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
 
 
 def _day_of(found: DatePhrase) -> date:
@@ -271,7 +275,7 @@ def _day_and_month(keys: list[str], today: date) -> DatePhrase | NoDate | None:
     if year:
         made = _made(year, month, day)
         return _fixed(made, size, today) if made else _impossible(size, f"{day} {_MONTH_NAMES[month - 1]} {year}")
-    if not 1 <= day <= (29 if month == 2 else monthrange(2000, month)[1]):
+    if not 1 <= day <= _days_in(2000, month):
         return _impossible(size, f"{day} {_MONTH_NAMES[month - 1]}")
     days = [made for near in range(today.year - 8, today.year + 9) if (made := _made(max(near, 1), month, day))]
     past = [made for made in days if made <= today]

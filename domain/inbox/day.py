@@ -8,6 +8,7 @@ from typing import Final, overload
 from domain.book import Book
 from domain.errors import NotFoundError
 from domain.inbox.birthdays import birthdays
+from domain.inbox.conflicts import conflicts
 from domain.inbox.first import first_give
 from domain.inbox.follow_ups import follow_ups
 from domain.inbox.index import Index, made_at, today_began
@@ -23,6 +24,7 @@ from domain.settings import Settings
 SOURCES: Final[tuple[Callable[[Index, Moment], Iterable[Item | Due]], ...]] = (
     follow_ups,
     steps,
+    conflicts,
     thanks,
     rhythm,
     birthdays,
@@ -128,7 +130,7 @@ def _order(item: Item | Due) -> tuple[float, str, str]:
 
 
 def _split(due: Sequence[Item | Due], cap: int, rhythms: int) -> tuple[list[Item | Due], list[Item | Due]]:
-    """What has an agreed day and, up to the cap, the first of the rest; then what can wait."""
+    """What no cap hides and, up to the cap, the first of the rest; then what can wait."""
     room = cap - sum(item.always for item in due)
     today: list[Item | Due] = []
     more: list[Item | Due] = []

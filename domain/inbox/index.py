@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from domain.book import Book, Change, Put, table_of
 from domain.dealings import Dealings
 from domain.inbox.lot import lot
 from domain.inbox.rhythm import Turn, turn
-from domain.model import Answer, Contact, Snooze
+from domain.model import TABLES, Answer, Contact, Record, Snooze
 from domain.moment import Moment
 from domain.settings import Settings
 
@@ -43,6 +44,7 @@ class Index:
         self._answers: dict[str, list[Answer]] | None = None
         self._snoozes: dict[str, list[Snooze]] | None = None
         self._birthdays: dict[str, list[Contact]] | None = None
+        self._contested: dict[str, Record] | None = None
 
     def make(self, changes: Iterable[Change], book: Book) -> None:
         """Follow these changes, each once, which have led to this book."""
@@ -57,6 +59,8 @@ class Index:
             self._answers = None
         if "snoozes" in touched:
             self._snoozes = None
+        for change in told if self._contested is not None else ():
+            self._contest(change)
         for id_ in people if self._day else ():
             self._stand(id_)
 
@@ -129,6 +133,21 @@ class Index:
                 grouped[snooze.key].append(snooze)
             self._snoozes = grouped
         return self._snoozes
+
+    def contested(self) -> Mapping[str, Record]:
+        """The records of which two books say different things, by id."""
+        if self._contested is None:
+            tables = (self.book.table(name).values() for name in TABLES)
+            self._contested = {one.id: one for table in tables for one in filter(attrgetter("rivals"), table)}
+        return self._contested
+
+    def _contest(self, change: Change) -> None:
+        """Follow a change in what is contested."""
+        assert self._contested is not None
+        if isinstance(change, Put) and change.record.rivals:
+            self._contested[change.record.id] = change.record
+        else:
+            self._contested.pop(change.record.id if isinstance(change, Put) else change.id, None)
 
     def put_away(self, key: str, day: str) -> bool:
         """Whether the situation of that key is snoozed on that day, or dismissed."""

@@ -10,6 +10,7 @@ Source = Literal[
     "reminder",
     "match",
     "intro",
+    "conflict",
     "thanks",
     "rhythm",
     "birthday",
@@ -87,5 +88,5 @@ def in_words(due: Item | Due) -> Item:
     return due if isinstance(due, Item) else due.words()
 
 
-ALWAYS: frozenset[Source] = frozenset({"promise", "waiting", "reminder", "intro"})
-"""The sources whose items have a day that was agreed, so that no cap hides them."""
+ALWAYS: frozenset[Source] = frozenset({"promise", "waiting", "reminder", "intro", "conflict"})
+"""The sources whose items no cap hides: a day was agreed, or two books wait for you to decide between them."""

@@ -1,11 +1,14 @@
 """How people are called in a line: as shortly as the capture grammar can tell them apart."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from domain.inbox.item import Item
 from domain.model import Contact
 from domain.text import clean, fold, listed
 from domain.words import counted
+
+if TYPE_CHECKING:
+    from domain.inbox.item import Item
 
 SOMEBODY = "somebody"
 """Who is no longer in the book."""
@@ -39,7 +42,7 @@ def all_called(people: Iterable[str], contacts: Mapping[str, Contact]) -> str:
     return listed([called(contact, contacts) for contact in people])
 
 
-def title(item: Item, contacts: Mapping[str, Contact], captures: int = 0, between: str = "↔") -> str:
+def title(item: "Item", contacts: Mapping[str, Contact], captures: int = 0, between: str = "↔") -> str:
     """Whom or what an item is about, as its row opens: `Ana Lopez`, `Cara ↔ Dee`, `two captures`."""
     if item.source == "unfiled":
         return counted(captures, "capture")

@@ -138,6 +138,10 @@ def _to_file(item: Item, index: Index, _moment: Moment) -> str:
     return clean(capture.line) if capture else ""
 
 
+def _nothing(_item: Item, _index: Index, _moment: Moment) -> str:
+    return ""
+
+
 def _given_first(item: Item, index: Index, moment: Moment) -> str:
     answer = index.book.answers.get(item.record)
     if answer is not None:
@@ -151,6 +155,7 @@ _BY_SOURCE: Final[dict[Source, Callable[[Item, Index, Moment], str]]] = {
     "reminder": _remembered,
     "match": _matched,
     "intro": _stepped,
+    "conflict": _nothing,
     "thanks": _thanked,
     "rhythm": _again,
     "dormant": _again,

@@ -13,6 +13,7 @@ MOST_TIMES = 3.0
 
 COEFFICIENTS: Final[dict[str, float]] = {
     "a promise of yours": 5.0,
+    "two books differ": 4.5,
     "a reminder": 4.0,
     "something you wait for": 3.5,
     "a step of an introduction": 2.5,

@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.book import Book, Change, Put, Remove, Work
 from domain.errors import BadInputError, ChangedError
+from domain.inbox.conflicts import settle
 from domain.inbox.first import first_key
 from domain.inbox.item import Item, Source
 from domain.inbox.names import full_name
@@ -62,6 +63,8 @@ def dismiss(book: Book, item: Item, moment: Moment, settings: Settings, ids: Ids
     if item.source == "unfiled":
         _capture(book, item)
         return Work("threw a capture away", (Remove("captures", item.record),), "thrown away")
+    if item.source == "conflict":
+        return settle(book, item, None)
     if item.source in ("rhythm", "dormant"):
         turn = moment.today + timedelta(days=_turn_days(book, item, settings))
         return Work(f"skipped: {who}", put_away(book, item.key, turn, ids), "this turn is skipped")
@@ -103,6 +106,8 @@ def done_changes(book: Book, item: Item, moment: Moment, ids: Ids) -> tuple[Chan
     if item.source == "unfiled":
         _capture(book, item)
         return (Remove("captures", item.record),)
+    if item.source == "conflict":
+        return settle(book, item, None).changes
     if item.source in ("thanks", "birthday", "match"):
         return put_away(book, item.key, None, ids)
     if item.source == "stale":

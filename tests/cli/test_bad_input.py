@@ -9,7 +9,8 @@ from tests.cli.command_line import Swell
 
 READING = [("inbox",), ("inbox", "--count"), ("find", "ana"), ("show", "ana"), ("log",), ("momentum",)]
 MORE_READING = [("momentum", "--short"), ("undo", "--list"), ("inbox", "--json")]
-WRITING = [("add", "called @Ana"), ("undo",), ("undo", "--redo")]
+CHANGING = [("undo",), ("undo", "--redo")]
+WRITING = [("add", "called @Ana"), *CHANGING]
 
 
 def a_newer_book(path: Path) -> None:
@@ -35,7 +36,7 @@ def contents(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-@pytest.mark.parametrize("words", [*READING, *MORE_READING, *WRITING])
+@pytest.mark.parametrize("words", [*READING, *MORE_READING, *CHANGING])
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_book_that_cannot_be_opened_is_said_and_left_as_it_is(
     swell: Swell, broken: str, words: tuple[str, ...]
@@ -63,15 +64,45 @@ def test_a_book_below_a_file_is_said(swell: Swell, tmp_path: Path, words: tuple[
     assert (tmp_path / "file").read_text() == "x"
 
 
-@pytest.mark.parametrize("words", WRITING)
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_line_is_kept_where_the_book_cannot_be_opened_and_filed_once_it_can(swell: Swell, broken: str) -> None:
+    write, told = BROKEN[broken]
+    write(swell.book)
+    before = contents(swell.book)
+    answer = swell("add", "called @Ana about the move")
+    assert (answer.status, answer.out) == (0, "")
+    assert answer.err.startswith("swell: kept in the spool, to be filed later: ")
+    assert told in answer.err
+    assert answer.err.count("\n") == 1
+    assert contents(swell.book) == before
+    assert swell("add", "messaged @Ana", "--json").json["reason"].startswith("waits in the spool: ")
+
+    swell.book.rename(swell.folder / "aside")
+    assert {one["raw"] for one in swell("log", "--json").json} == {"messaged @Ana", "called @Ana about the move"}
+    assert swell("add", "thanked Ana").err == ""
+    assert len(swell("log", "--json").json) == 3
+
+
+@pytest.mark.parametrize("words", CHANGING)
 def test_a_newer_book_is_not_written(swell: Swell, words: tuple[str, ...]) -> None:
     a_newer_book(swell.book)
     before = swell.bytes()
     answer = swell(*words)
     assert (answer.status, answer.out) == (1, "")
-    assert "was written by a newer Swell (format 99; this one knows 1)" in answer.err
+    assert "was written by a newer Swell (format 99; this one knows 2)" in answer.err
     assert answer.err.endswith("update Swell.\n")
     assert swell.bytes() == before
+
+
+def test_a_line_waits_for_the_swell_that_knows_the_newer_book(swell: Swell) -> None:
+    a_newer_book(swell.book)
+    before = swell.bytes()
+    answer = swell("add", "called @Ana")
+    assert (answer.status, answer.out) == (0, "")
+    assert "kept in the spool, to be filed later" in answer.err
+    assert "newer Swell" in answer.err
+    assert swell.bytes() == before
+    assert "one captured line in the spool, not filed yet" in swell("inbox").err
 
 
 @pytest.mark.parametrize("words", READING)

@@ -14,6 +14,7 @@ from domain.book import Book, Put, Remove, Work
 from domain.errors import BookError, BusyError, ChangedError, NotFoundError
 from domain.model import Contact, Interaction
 from store.lock import locked
+from store.migrations import FORMAT
 from store.repository import TinyBook
 from store.storage import lock_path
 
@@ -154,7 +155,7 @@ def test_what_is_no_book_is_refused_and_keeps_its_bytes(path: Path, content: byt
 
 def test_a_newer_format_is_read_and_refused_for_writing(path: Path) -> None:
     open_book(path).apply(put(person(1, "Ana")))
-    path.write_text(path.read_text().replace('"format":1', '"format":2'))
+    path.write_text(path.read_text().replace(f'"format":{FORMAT}', f'"format":{FORMAT + 1}'))
     before = path.read_bytes()
     book = open_book(path)
     assert len(book.book().contacts) == 1

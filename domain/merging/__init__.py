@@ -1,0 +1,1 @@
+"""How two values, two records and two tables become one."""
