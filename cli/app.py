@@ -10,6 +10,8 @@ from cli.short import keep_brief, kept_brief
 from domain.desk import AddressFiles, Desk, Sheet
 from domain.errors import BadInputError
 from domain.momentum.brief import Brief
+from store.drafts import DraftsOnDisk
+from store.elsewhere import warnings
 from store.kept_gauge import state_seen
 from store.paths import downloads_folder, settings_path
 
@@ -74,20 +76,32 @@ def open_app(context: Context, *, throw_away: bool = False) -> tuple[int, bool]:
     context.repository.read_ahead()
     from tui.app import SAMPLE, SwellApp  # now that the environment is prepared, which Textual reads when imported
     from tui.keyboard_bytes import forgive_invalid_bytes
+    from tui.terminal_life import watched
+    from tui.unfinished import NOWHERE_SAVED
 
-    forgive_invalid_bytes()
+    keyboard = forgive_invalid_bytes()
     files = FilesOnDisk(downloads_folder(context.environment))
     desk = Desk(context.repository, context.settings, context.moment, context.ids, files)
     context.tell_problems()
-    told, kept = context.complaints, KeptOnDisk(context)
-    app = SwellApp(desk, where=_at_home(context.path), throw_away=throw_away, told=told, kept=kept)
-    answer = app.run()
+    told, kept = (*context.complaints, *warnings(context.path)), KeptOnDisk(context)
+    app = SwellApp(
+        desk,
+        where=_at_home(context.path),
+        throw_away=throw_away,
+        told=told,
+        kept=kept,
+        drafts=NOWHERE_SAVED if throw_away else DraftsOnDisk(context.path, context.ids()),
+        pasted=lambda: keyboard.pasted,
+    )
+    with watched(app.unfinished.save):
+        answer = app.run()
     return app.return_code or 0, answer == SAMPLE
 
 
 def check_terminal(context: Context) -> None:
     """Raise BadInputError where the app could not be shown; else prepare for what the terminal is."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on the last; a closed one is None
+    if not all(stream is not None and stream.isatty() for stream in streams):
         raise BadInputError("The app needs a terminal; swell --help lists the commands that do not.")
     if context.environment.get("TERM") == "dumb":
         raise BadInputError("This terminal cannot move its cursor (TERM=dumb); swell inbox and swell add work here.")

@@ -3,13 +3,12 @@
 import asyncio
 import gc
 import os
-import signal
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, TypeVar, cast
 
-from textual.app import App, SystemCommand
+from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Key
@@ -20,13 +19,16 @@ from textual.theme import Theme
 from domain.desk import Desk
 from domain.errors import SwellError
 from domain.momentum.brief import Brief
+from domain.ports import Draft, Drafts
 from domain.text import listed
 from tui.bindings import EVERYWHERE
 from tui.glyphs import ASCII, UNICODE
 from tui.prompt import Prompt
 from tui.screens.place import Frame
-from tui.text import Role, Span
+from tui.terminal_life import brought_back, end_on_signals, in_background, is_there, stop_on_signals
+from tui.text import Role, Span, cut
 from tui.theme import SWELL, THEMES, fitting_theme
+from tui.unfinished import NOWHERE_SAVED, Unfinished
 from tui.widgets.gauge import GaugeView
 
 if TYPE_CHECKING:
@@ -75,6 +77,10 @@ class NotKept:
 
 NOT_KEPT: Final = NotKept()
 
+CAPTURE_TITLE: Final = "capture: what happened, what did they say, what is to do?"
+OFFERED: Final = 24
+"""Cells of a draft in the line of news that offers it."""
+
 LOOK_EVERY = 0.7
 """Seconds between two looks at whether another process has written."""
 TICK_EVERY = 30.0
@@ -92,15 +98,32 @@ class SwellApp(App[str]):
     """Ours from the start: another one makes Textual read its style sheets a second time."""
 
     def __init__(
-        self, desk: Desk, *, where: str = "", throw_away: bool = False, told: Sequence[str] = (), kept: Kept = NOT_KEPT
+        self,
+        desk: Desk,
+        *,
+        where: str = "",
+        throw_away: bool = False,
+        told: Sequence[str] = (),
+        kept: Kept = NOT_KEPT,
+        drafts: Drafts = NOWHERE_SAVED,
+        pasted: Callable[[], str] = str,
     ) -> None:
-        """`where` says where the book is kept, `throw_away` that nothing of it is, `told` what to say first."""
+        """`where` says where the book is kept, `throw_away` that nothing of it is, `told` what to say first.
+
+        `pasted` gives what has come of a paste that has not ended.
+        """
         super().__init__(ansi_color="NO_COLOR" in os.environ)  # else Textual's filter makes black on black of it
         self.desk = desk
         self.where = where
         self.throw_away = throw_away
         self._told = told
         self._kept = kept
+        self.unfinished = Unfinished(drafts, partial(self.tell, wrong=True))
+        """Every line that was begun and not kept."""
+        self._pasted = pasted
+        self._leaving: asyncio.Task[None] | None = None
+        self._away = False
+        """Whether it is stopped, or about to be."""
         self._offered: tuple[str, ...] = ()
         """The lines that tab offered last, for whom a name may mean."""
         self.glyphs = ASCII if desk.settings.ascii else UNICODE
@@ -109,6 +132,7 @@ class SwellApp(App[str]):
         self.gauge = GaugeView()
         """The gauge as every top line shows it."""
         self._writing = asyncio.Lock()
+        self._told_once = ""
         self._day = desk.moment().day
         for theme in THEMES:
             self.register_theme(theme)
@@ -126,13 +150,36 @@ class SwellApp(App[str]):
         """Today lies below every other place, so that no empty screen is painted first."""
         return self._install("today")
 
+    def on_load(self) -> None:
+        """Be ready for a signal and for a draft before the terminal is touched."""
+        end_on_signals(self.leave_at_once)
+        self.unfinished.take_over()
+
+    def on_unmount(self) -> None:
+        """Save what is being written, however the app is left."""
+        self.unfinished.save()
+
+    def leave_at_once(self, status: int) -> None:
+        """Leave with this exit status: drafts are saved first, and what is being written to the book is waited for."""
+        if self._leaving is None:
+            if self._pasted():
+                self.frame.take_paste(self._pasted())
+            self.unfinished.save()
+            self._leaving = asyncio.create_task(self._leave(status))
+
+    async def _leave(self, status: int) -> None:
+        async with self._writing:
+            if in_background():  # the terminal is the shell's, and as the shell left it
+                os._exit(status)
+            self.exit(return_code=status)
+
     def on_mount(self) -> None:
         """Watch the book and the clock."""
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(TICK_EVERY, self._tick)
         self.call_after_refresh(self._settle)
-        for signal_number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(signal_number, self.exit)
+        self.app_suspend_signal.subscribe(self, lambda _: self.unfinished.save(), immediate=True)
+        stop_on_signals(self.action_suspend_process, self._continued)
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
 
     def _settle(self) -> None:
@@ -142,17 +189,21 @@ class SwellApp(App[str]):
         if wanted not in self.available_themes:
             self._told = (*self._told, f"theme: there is none called “{wanted}”; ours is used")
         if self._told:
-            more = f" (and {len(self._told) - 1} more: swell config)" if len(self._told) > 1 else ""
+            more = f" (and {len(self._told) - 1} more)" if len(self._told) > 1 else ""
             self.tell(f"{self._told[0]}{more}", wrong=True)
         elif strange:
             self.tell(f"keys: there is no command “{strange[0]}”; docs/keys.md lists them", wrong=True)
         elif self.throw_away:
             self.tell("a sample book: look round, change what you like, nothing of it is kept")
+        elif self.unfinished.waiting:
+            self.tell(_offer(self.unfinished.waiting))
         self._take_gauge()
         self.frame.take_gauge(self.gauge)
         gc.freeze()
         gc.enable()
         self.run_worker(self._prepare_search(), group="search", exclusive=True)
+        if self.desk.read_only:
+            self._notice(self.desk.read_only)
 
     def _strange_keys(self) -> list[str]:
         """The ids under which the settings give keys and that no command has."""
@@ -163,13 +214,23 @@ class SwellApp(App[str]):
         return unknown(self.desk.settings.keys)
 
     async def _prepare_search(self) -> None:
-        """Build the search index in slices, between which keys are answered."""
+        """Build the search index in slices, between which keys are answered; then see whether the book is sound."""
         for name in LATER:
             await asyncio.to_thread(import_module, name)
         for _ in self.desk.prepare_search():
             await asyncio.sleep(0)
         if len(self.desk.book.interactions) <= QUICKLY_DRAWN:
             self.desk.chart(import_module("tui.screens.momentum").first_day(self.desk.moment().today))
+        wrong = "" if self.desk.read_only else await asyncio.to_thread(self.desk.look_closely)
+        if wrong:
+            self._notice(wrong)
+
+    def _notice(self, reason: str) -> None:
+        """Say on a page of its own what does not fit on a line."""
+        from tui.screens.notice import NoticeScreen
+
+        self.tell("read only: what you capture waits in the spool", wrong=True)
+        self.push_screen(NoticeScreen(reason))
 
     def on_key(self, event: Key) -> None:
         """A key typed before the field that it is meant for had the focus reaches that field all the same."""
@@ -198,31 +259,54 @@ class SwellApp(App[str]):
         cast("PeopleScreen", self._install("people")).search()
 
     async def action_capture(self) -> None:
-        """Write one line, wherever you are; up brings earlier ones."""
-        earlier = self.desk.captured_lines()
-        at = len(earlier)
-        begun = ""
+        """Write one line, wherever you are; up brings what was begun, then earlier lines."""
+        frame = self.frame
+        lines, at = self.unfinished.to_capture(CAPTURE_TITLE, self.desk.captured_lines())
 
-        def move(text: str, step: int) -> str:
-            nonlocal at, begun
-            if at == len(earlier):
-                begun = text
-            at = min(max(at + step, 0), len(earlier))
-            return earlier[at] if at < len(earlier) else begun
+        def move(_text: str, step: int) -> str:
+            nonlocal at
+            at = min(max(at + step, 0), len(lines) - 1)
+            frame.draft = self.unfinished.again(lines[at])
+            return frame.draft.line
 
         async def enter(text: str) -> bool:
             return bool(text.strip()) and await self.keep_line(text)
 
-        await self.frame.ask(
+        await frame.ask(
             Prompt(
-                "capture: what happened, what did they say, what is to do?",
+                CAPTURE_TITLE,
                 self.chips,
                 enter,
                 keys="enter keep · tab +2w · ↑↓ earlier lines · esc back, the draft stays",
                 move=move,
                 complete=self.complete,
-            )
+            ),
+            lines[at],
         )
+
+    def action_suspend_process(self) -> None:
+        """Stop until the shell brings it back, with the terminal as it was found."""
+        if not self._away:
+            self._away = True
+            self.run_worker(self._stop())
+
+    async def _stop(self) -> None:
+        try:
+            with self.suspend():
+                while self._leaving is None and not await brought_back():
+                    pass
+                if self._leaving is not None:
+                    await self._leaving
+        except SuspendNotSupported:
+            self.tell("There is no shell here that could bring it back.", wrong=True)
+        finally:
+            self._away = False
+
+    def _continued(self) -> None:
+        """Take the terminal anew after a stop that could not be seen coming; the shell has had it meanwhile."""
+        if not self._away and is_there() and not in_background():
+            with self.suspend():
+                pass
 
     def action_keys(self) -> None:
         """Show every key that works."""
@@ -325,7 +409,7 @@ class SwellApp(App[str]):
             return ""
         words = filed.reason if filed.unfiled else filed.label
         gained = round(self.desk.gauge().peak - peak)
-        self.tell(f"+{gained} · {words}" if gained > 0 else words, undoable=True)
+        self.tell(f"+{gained} · {words}" if gained > 0 else words, undoable=bool(filed.made))
         return words
 
     @cached_property
@@ -397,17 +481,29 @@ class SwellApp(App[str]):
         return cast("Screen[None]", self.get_screen(name))
 
     async def _look(self) -> None:
-        """See what another process wrote."""
-        if self._writing.locked() or not self.desk.changed():
+        """See what another process wrote, and file what waits in the spool."""
+        if self._writing.locked():
+            return
+        changed, waiting = self.desk.changed(), self.desk.deliveries() and not self.desk.read_only
+        if not changed and not waiting:
             return
         async with self._writing:
             try:
-                await asyncio.to_thread(self.desk.read_again)
-                self.desk.catch_up()
+                if changed:
+                    await asyncio.to_thread(self.desk.read_again)
+                if waiting:
+                    await asyncio.to_thread(self.desk.file_deliveries)
             except SwellError as error:
-                self.tell(str(error), wrong=True)
-                return
+                self._tell_once(str(error))
+            finally:
+                self.desk.catch_up()
         self.book_changed()
+
+    def _tell_once(self, words: str) -> None:
+        """Say what will be met again at every look only when it is new."""
+        if words != self._told_once:
+            self.tell(words, wrong=True)
+        self._told_once = words
 
     def _tick(self) -> None:
         """Let the gauge decay, and begin a new day where midnight has passed."""
@@ -437,6 +533,14 @@ class SwellApp(App[str]):
         wanted = self.desk.settings.theme
         known = wanted if wanted in self.available_themes else "swell"
         return fitting_theme(known, self.console.color_system, self.no_color)
+
+
+def _offer(drafts: Sequence[Draft]) -> str:
+    """The line of news that offers what an earlier run has left."""
+    newest = "".join(span.text for span in cut(drafts[-1].line, OFFERED))
+    if len(drafts) == 1:
+        return f"a draft waits: {newest} · c brings it back"
+    return f"{len(drafts)} drafts wait: {newest} · c brings them back, ↑ the others"
 
 
 def _with_next_date(text: str, step: int) -> str:

@@ -1,6 +1,6 @@
 """A person in lines: what the detail pane shows, and the rows of their page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.inbox.item import Item
 from domain.lines import Line as Entry
@@ -117,6 +117,14 @@ def why(item: Item, glyphs: Glyphs) -> Iterator[Shape]:
         words = (term.name, f"{term.term:.2f}", f"{glyphs.own('×')} {term.coefficient:g}", f"{term.points:.2f}")
         yield Cells(columns, words)
     yield Cells(columns, (Span("together", "muted"), "", "", Span(f"{item.score:.2f}", "strong")))
+
+
+def contested(field: str, values: Sequence[tuple[str, str]]) -> Iterator[Shape]:
+    """The values between which you are to choose, each with its key, and with where it came from."""
+    yield Rule(Span("two books differ", "muted"))
+    for number, (value, origin) in enumerate(values, 1):
+        label = Span(field if number == 1 else "", "muted")
+        yield Cells(_LABELLED, (label, line(Span(f"{number} ", "accent"), value), Span(origin, "muted")))
 
 
 def _who(profile: Profile, glyphs: Glyphs, beside: bool) -> Iterator[Shape]:

@@ -62,14 +62,26 @@ class Process:
         self.repository.apply(lambda _: Work(label, tuple(map(Put, records)), None))
 
 
-def process(path: Path, *, clock: Clock | None = None, settings: Settings | None = None, origin: str = "") -> Process:
+def process(
+    path: Path,
+    *,
+    clock: Clock | None = None,
+    settings: Settings | None = None,
+    origin: str = "",
+    salvaging: bool = False,
+) -> Process:
     """A Swell of its own on the book at that path, as another process would be."""
     time = clock or Clock()
     number = next(_PROCESSES)
     milliseconds = itertools.count(int(NOW.at.timestamp()) * 1000 + number * 100_000)
     ids = Ids(lambda: next(milliseconds), lambda below: below // 2)
     repository = TinyBook(
-        str(path), origin=origin or "swell", session=f"process {number}", stamp=lambda: time().stamp, ids=ids
+        str(path),
+        origin=origin or "swell",
+        session=f"process {number}",
+        stamp=lambda: time().stamp,
+        ids=ids,
+        salvaging=salvaging,
     )
     return Process(repository, Desk(repository, settings or Settings(), time, ids, NoFiles()))
 
@@ -190,10 +202,11 @@ async def swell_on(
     size: tuple[int, int] = SMALL,
     settings: Settings | None = None,
     clock: Clock | None = None,
+    salvaging: bool = False,
 ) -> AsyncIterator[User]:
     """The app in a terminal of that size on the book at that path; it is left at the end."""
     time = clock or Clock()
-    running = process(path, clock=time, settings=settings)
+    running = process(path, clock=time, settings=settings, salvaging=salvaging)
     app = SwellApp(running.desk, where="~/book.json")
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

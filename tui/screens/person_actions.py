@@ -1,18 +1,43 @@
 """What can be done with the person in view, the same on every screen that shows one."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from domain.inbox.conflicts import NONE
+from domain.ports import Draft
+from domain.text import clean
 from tui.choices import circle_choices
 from tui.prompt import Prompt
 from tui.screens.place import Frame
+from tui.widgets.pick import Choice, PickLine
+
+if TYPE_CHECKING:
+    from domain.editing import Answers, Clash, Edited, Form, Whose
 
 ASKED = ("is looking for", "is after", "is working on", "is interested in", "can help with")
 """How an answer to each question is said in a capture line, in the order in which tab offers them."""
 
-FIELDS = (("org", "organisation"), ("role", "role"), ("place", "place"), ("birthday", "birthday"))
-"""The marks that `edit` writes out, each with the field of a contact that it sets."""
+SHORT = 20
+"""Letters of a value in a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The line of a form on its way into the book."""
+
+    form: "Form"
+    line: str
+    draft: Draft
+    answers: "Answers" = field(default_factory=dict)
+    bring_back: bool = False
 
 
 class PersonActions(Frame):
     """A frame with somebody in view."""
+
+    _left: Callable[[], Awaitable[None]] | None = None
+    """What follows where the question that is open is left without an answer."""
 
     def person_in_view(self) -> str:
         """The id of the contact that the keys are about; empty where there is none."""
@@ -49,10 +74,88 @@ class PersonActions(Frame):
         await self._line("a tag", f"{self._mention()} tag:")
 
     async def action_edit(self) -> None:
-        """Write out what the book says, to be changed."""
-        contact = self.swell.desk.book.contacts[self.person_in_view()]
-        marks = [f'{mark}:"{value}"' for mark, field in FIELDS if (value := getattr(contact, field))]
-        await self._line(f"change {contact.name}", " ".join([self._mention(), *marks]) + " ")
+        """Write out what the book says, to be changed; whatever is written elsewhere meanwhile is not overwritten."""
+        form = self.swell.desk.form(self.person_in_view(), self._mention(), self._has_draft)
+
+        async def enter(line: str) -> bool:
+            if line.strip() in ("", form.offered.strip()):
+                self.swell.tell("Nothing was changed in the line; esc leaves the bar.", wrong=True)
+                return False
+            return await self._save(Edit(form, line, self.draft))
+
+        await self.ask(Prompt(_title(form), self.swell.chips, enter, form.offered))
+
+    def _has_draft(self, form: "Form") -> bool:
+        """Whether a line that was begun in this form waits to be gone on with."""
+        draft = self.swell.unfinished.begun(_title(form), form.offered, capture=True)
+        return draft.line != draft.start
+
+    async def _save(self, edit: Edit) -> bool:
+        """Keep the line of a form, or ask first what has to be asked; whether it is kept."""
+
+        def save() -> "Edited":
+            return self.swell.desk.edit(edit.form, edit.line, edit.answers, bring_back=edit.bring_back)
+
+        edited = await self.swell.change(save)
+        if edited is None:
+            return False
+        if edited.filed is None:
+            self._put_bar_away()
+            if edited.gone:
+                self._ask_to_bring_back(edit)
+            else:
+                self._ask_which(edit, edited.clashes[0], edited.by)
+            return False
+        self.swell.unfinished.kept(edit.draft)
+        self.swell.tell(edited.filed.reason if edited.filed.unfiled else edited.filed.label, undoable=True)
+        return True
+
+    def _put_bar_away(self) -> None:
+        """Close the bar for a question, which takes the keys; the line stays a draft until it is kept."""
+        if self._bar is not None:
+            self._bar.close()
+            self._prompt = None
+
+    def _ask_which(self, edit: Edit, clash: "Clash", by: str) -> None:
+        """Ask which of two values a field is to have; who leaves the question keeps both."""
+        meanwhile = f"written meanwhile by {by}" if by else "written meanwhile"
+        choices = (
+            Choice("1", "mine", f"{self._in_short(clash.mine)} (yours)"),
+            Choice("2", "theirs", f"{self._in_short(clash.theirs) or NONE} ({meanwhile})"),
+        )
+
+        async def answered(choice: str) -> None:
+            answer: Whose = "mine" if choice == "mine" else "theirs"
+            await self._save(replace(edit, answers={**edit.answers, clash: answer}))
+
+        async def left() -> None:
+            await self._save(replace(edit, answers={**edit.answers, clash: "both"}))
+
+        self.pick(f"{clash.field} of {clean(edit.form.contact.name)}? esc keeps both", choices, answered)
+        self._left = left
+
+    def _in_short(self, value: str) -> str:
+        """A value that leaves room for the other one."""
+        return value if len(value) <= SHORT else value[: SHORT - 1].rstrip() + self.swell.glyphs.more
+
+    def _ask_to_bring_back(self, edit: Edit) -> None:
+        """Ask whether somebody who was deleted meanwhile is to come back; who leaves the question has a draft."""
+
+        async def answered(_: str) -> None:
+            await self._save(replace(edit, bring_back=True))
+
+        async def left() -> None:
+            self.swell.tell("they stay deleted; the line stays as a draft")
+
+        name = clean(edit.form.contact.name)
+        self.pick(f"{name} was deleted meanwhile", (Choice("1", "back", "bring back with your changes"),), answered)
+        self._left = left
+
+    async def on_pick_line_picked(self, message: PickLine.Picked) -> None:
+        """Go on where a question was left; the frame goes on where it was answered."""
+        left, self._left = self._left, None
+        if message.value is None and left is not None:
+            self.call_later(left)  # once the frame has put the question away
 
     def action_circle(self) -> None:
         """Ask how close they are."""
@@ -100,3 +203,8 @@ class PersonActions(Frame):
     def _mention(self) -> str:
         name = self.swell.desk.book.contacts[self.person_in_view()].name
         return f'@"{name}"' if " " in name else f"@{name}"
+
+
+def _title(form: "Form") -> str:
+    """What the bar of a form is called."""
+    return f"change {form.contact.name}"

@@ -1,15 +1,18 @@
 """What every place and page has: the top line with the gauge, a body, one line for news, the keys, the capture bar."""
 
+import re
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Paste
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
+from domain.ports import Draft
 from tui.bindings import PLACE_NAMES, PLACES
 from tui.prompt import Prompt
 from tui.text import Role, Span, Words, cut, width_of
@@ -24,7 +27,10 @@ from tui.widgets.top import TopLine
 if TYPE_CHECKING:
     from tui.app import SwellApp
 
+NO_DRAFT = Draft("", "", "")
 LEAST_PANE = 46
+PATH = re.compile(r"(?:/[^\s/]+)+/([^\s/]+)")
+"""A path, which a line that is too long for the screen names by its last part."""
 UNDO_HINT = "u takes it back"
 RULE_CELLS = 9
 """Cells of a rule around its title and the words at its end."""
@@ -52,7 +58,8 @@ class Frame(Screen[None]):
         self._seen = -1
         self._bar: CaptureBar | None = None
         self._prompt: Prompt | None = None
-        self._drafts: dict[str, str] = {}
+        self.draft = NO_DRAFT
+        """The draft that is being written in the bar."""
         self._picker: PickLine | None = None
         self._rest: Timer | None = None
         self._chosen: Callable[[str], Awaitable[None]] | None = None
@@ -129,7 +136,10 @@ class Frame(Screen[None]):
         role: Role = "late" if wrong else "accent"
         right = Span(UNDO_HINT, "muted") if undoable else ""
         room = self.size.width - RULE_CELLS - width_of(right)
-        said = cut(Span(self.swell.glyphs.own(words), role), room, self.swell.glyphs.more)
+        shown = self.swell.glyphs.own(words)
+        if width_of(Span(shown)) > room:
+            shown = PATH.sub(r"\1", shown)
+        said = cut(Span(shown, role), room, self.swell.glyphs.more)
         self.news.shape = Rule(said, right) if words else Rule()
         if wrong and self.bar_is_open and self._bar is not None:  # the bar stands over the news
             self._bar.tell(said)
@@ -137,16 +147,17 @@ class Frame(Screen[None]):
     async def make_bar(self) -> CaptureBar:
         """The bar of this screen, made when it is first wanted or when there is nothing better to do."""
         if self._bar is None:
-            self._bar = CaptureBar(self._understood, glyphs=self.swell.glyphs)
+            self._bar = CaptureBar(self._written, glyphs=self.swell.glyphs)
             await self.mount(self._bar)
         return self._bar
 
-    async def ask(self, prompt: Prompt) -> None:
-        """Open the bar for a line of text; what was left unfinished there before is there again."""
+    async def ask(self, prompt: Prompt, draft: Draft | None = None) -> None:
+        """Open the bar for a line of text, with this draft or with what was left unfinished there before."""
         bar = await self.make_bar()
         self._prompt = prompt
-        text = self._drafts.pop(prompt.title, "") or prompt.text
-        bar.open(prompt.title, text, keys=self.swell.glyphs.own(prompt.keys), aside=prompt.aside)
+        capture = prompt.preview == self.swell.chips
+        self.draft = draft or self.swell.unfinished.begun(prompt.title, prompt.text, capture=capture)
+        bar.open(prompt.title, self.draft.line, keys=self.swell.glyphs.own(prompt.keys), aside=prompt.aside)
 
     @property
     def bar_is_open(self) -> bool:
@@ -169,8 +180,13 @@ class Frame(Screen[None]):
         if self._prompt is None or not self._is_of_bar(message.field):
             return
         message.stop()
-        prompt = self._prompt
-        if await prompt.enter(message.line) and self._prompt is prompt:
+        prompt, draft = self._prompt, self.draft
+        if not await prompt.enter(message.line):
+            return
+        still_here = self._prompt is prompt
+        if still_here or self.swell.unfinished.again(draft).line == message.line:
+            self.swell.unfinished.kept(draft)
+        if still_here:
             self.close_bar()
 
     def on_line_input_left(self, message: LineInput.Left) -> None:
@@ -178,8 +194,6 @@ class Frame(Screen[None]):
         if self._prompt is None or not self._is_of_bar(message.field):
             return
         message.stop()
-        if message.line != self._prompt.text:
-            self._drafts[self._prompt.title] = message.line
         self.close_bar()
 
     def on_line_input_moved(self, message: LineInput.Moved) -> None:
@@ -193,6 +207,11 @@ class Frame(Screen[None]):
         if self._prompt is not None and self._is_of_bar(message.field):
             message.stop()
             self._replace(self._prompt.complete(message.line, message.step))
+
+    def take_paste(self, text: str) -> None:
+        """Put into the line what has come of a paste that has not ended."""
+        if self.bar_is_open and self._bar is not None:
+            self._bar.field.on_paste(Paste(text))
 
     def pick(self, title: str, choices: Sequence[Choice], chosen: Callable[[str], Awaitable[None]]) -> None:
         """Ask something that one key answers."""
@@ -216,5 +235,9 @@ class Frame(Screen[None]):
     def _is_of_bar(self, field: LineInput) -> bool:
         return self._bar is not None and field is self._bar.field
 
-    def _understood(self, text: str) -> Sequence[Span]:
-        return self._prompt.preview(text) if self._prompt is not None else ()
+    def _written(self, text: str) -> Sequence[Span]:
+        """Note the line as it stands, and say what is understood of it."""
+        if self._prompt is None:
+            return ()
+        self.swell.unfinished.write(self.draft, text)
+        return self._prompt.preview(text)

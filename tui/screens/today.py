@@ -9,6 +9,8 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from domain.capture.dates import due_date
+from domain.errors import ChangedError
+from domain.inbox.conflicts import field_words
 from domain.inbox.day import Inbox
 from domain.inbox.item import Item
 from domain.inbox.names import title
@@ -29,17 +31,20 @@ from tui.bindings import (
     TOMORROW,
     WHY,
 )
-from tui.person_lines import detail, why
+from tui.person_lines import contested, detail, why
 from tui.prompt import Prompt
 from tui.screens.first import first_start
 from tui.screens.person_actions import PersonActions
 from tui.text import Role, Span, Words, line
 from tui.widgets.capture_bar import OneLine
 from tui.widgets.page import Lines
+from tui.widgets.pick import Choice
 from tui.widgets.rows import Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
 
 COLUMNS = (Column(width=18), Column(), Column(width=9, align="right", drop=1), Column(width=8, drop=2))
+DIGITS = "123456789"
+"""The keys of a picker."""
 FIVE = 5
 A_WEEK = "1w"
 """For how long something is put away where no day is typed."""
@@ -192,7 +197,10 @@ class TodayScreen(PersonActions):
         """Open the person of the row."""
         message.stop()
         contact = self.person_in_view()
-        if contact:
+        item = self.item()
+        if item is not None and item.source == "conflict":
+            self._decide(item)
+        elif contact:
             self.swell.open_person(contact)
         else:
             self.run_worker(self.action_done())
@@ -217,6 +225,8 @@ class TodayScreen(PersonActions):
         shapes: list[Shape] = []
         if item is not None and self._why:
             shapes.extend(why(item, self.swell.glyphs))
+        if item is not None and item.source == "conflict":
+            shapes.extend(self._values(item))
         if contact:
             shapes.extend(detail(self.swell.desk.profile(contact, SHOWN), self.swell.glyphs, self.pane_width))
         elif item is not None and item.source == "unfiled":
@@ -252,10 +262,40 @@ class TodayScreen(PersonActions):
             return self._inbox is not None and self._inbox.waiting > self._extra
         return super().check_action(action, parameters)
 
+    def _values(self, item: Item) -> Iterable[Shape]:
+        """What two books say."""
+        try:
+            found, words = self.swell.desk.dispute(item)
+        except ChangedError as error:
+            return [Span(str(error), "muted")]
+        origins = ["in the book", *(rival.origin for rival in found.rivals)]
+        values = [self.swell.glyphs.own(text) for text in words]
+        return contested(field_words(found.field), list(zip(values, origins, strict=True)))
+
+    def _decide(self, item: Item) -> None:
+        """Ask which of the values it is to be."""
+        desk = self.swell.desk
+        try:
+            found, words = desk.dispute(item)
+        except ChangedError as error:
+            self.swell.tell(str(error), wrong=True)
+            return
+        values = dict(zip(DIGITS, (None, *found.rivals), strict=False))
+        choices = [Choice(key, key, self.swell.glyphs.own(text)) for key, text in zip(values, words, strict=False)]
+
+        async def chosen(key: str) -> None:
+            await self._put_away(item, lambda: desk.settle(item, values[key]))
+
+        name = title(item, desk.book.contacts)
+        self.pick(f"{name}: which {field_words(found.field)}?", choices, chosen)
+
     async def action_done(self) -> None:
-        """Open the line that says what was done."""
+        """Open the line that says what was done; of two values, ask which it is to be."""
         item = self.item()
         if item is None:
+            return
+        if item.source == "conflict":
+            self._decide(item)
             return
         desk = self.swell.desk
         offered = desk.proposal(item)
