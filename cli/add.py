@@ -1,12 +1,12 @@
 """`swell add TEXT…`: captures one line and says what it understood; `-` takes each line of standard input."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from cli.context import Context
-from cli.filing import Kept, keep_lines
+from cli.filing import Kept, keep_lines, spool_lines
 from cli.output import complain, say, say_json
 from cli.words import UsageError, typed
 from domain.book import Book
@@ -14,7 +14,7 @@ from domain.capture.as_json import as_json
 from domain.capture.dates import past_date
 from domain.capture.filing import Filed
 from domain.capture.words import line_of
-from domain.errors import BadInputError
+from domain.errors import BadInputError, BookError
 from domain.model import Capture, Contact
 from domain.moment import Moment
 from domain.text import listed
@@ -63,8 +63,10 @@ def run(context: Context, words: list[str]) -> int:
     if not line.strip():
         raise BadInputError("What happened? For example: swell add called Ana about the move")
     if said.later:
-        return _later(context, [line], moment)
+        return _told_lost(one for one in spool_lines(context, [line], moment) if isinstance(one, BookError))
     kept = keep_lines(context, [line], moment)[0]
+    if kept.lost:
+        raise BookError(kept.lost)
     if said.json:
         say_json(_as_json(kept))
     else:
@@ -72,11 +74,12 @@ def run(context: Context, words: list[str]) -> int:
     return 0
 
 
-def _later(context: Context, lines: list[str], moment: Moment) -> int:
-    """Only spool the lines; where that takes more than `cli.later` knows."""
-    for line in lines:
-        context.repository.deliver(line, moment.stamp, shell=True)
-    return 0
+def _told_lost(lost: Iterable[object]) -> int:
+    """Say each line that could not be kept, with why; the exit status."""
+    sentences = [str(one) for one in lost]
+    for sentence in sentences:
+        complain(sentence)
+    return int(bool(sentences))
 
 
 def _said_in(words: list[str]) -> Said:
@@ -112,6 +115,8 @@ def _at(words: str, now: Moment) -> Moment:
 
 def _as_json(kept: Kept) -> dict[str, object]:
     told = as_json(kept.filed, kept.before)
+    if kept.lost:
+        return {**told, "ok": False, "reason": kept.lost}
     return {**told, "reason": f"waits in the spool: {kept.spooled}"} if kept.spooled else told
 
 
@@ -146,21 +151,22 @@ def _each_line(context: Context, moment: Moment, said: Said) -> int:
         numbers.append(number)
         lines.append(line)
     if said.later:
-        _later(context, lines, moment)
-        say(f"{len(lines)} kept in the spool.")
-        return 0
+        lost = [one for one in spool_lines(context, lines, moment) if isinstance(one, BookError)]
+        say(f"{len(lines) - len(lost)} kept in the spool.")
+        return _told_lost(lost)
     kept = keep_lines(context, lines, moment)
     for number, one in zip(numbers, kept, strict=True):
-        if one.filed.unfiled and not one.spooled:
+        if one.filed.unfiled and one.filed.reason:
             complain(f"line {number} kept unfiled: {one.filed.reason}")
     spooled = next((one.spooled for one in kept if one.spooled), "")
     if spooled:
         complain(f"kept in the spool, to be filed later: {spooled}")
+    here = [one for one in kept if not one.lost]
     if said.json:
         say_json([_as_json(one) for one in kept])
     elif not spooled:
-        say(f"{len(kept)} kept, {sum(one.filed.unfiled for one in kept)} of them unfiled.")
-    return 0
+        say(f"{len(here)} kept, {sum(one.filed.unfiled for one in here)} of them unfiled.")
+    return _told_lost(one.lost for one in kept if one.lost)
 
 
 def _lines() -> Iterator[tuple[int, str]]:

@@ -73,7 +73,7 @@ def run(context: Context, words: list[str]) -> int:
 def open_app(context: Context, *, throw_away: bool = False) -> tuple[int, bool]:
     """Open the app; its exit status, and whether the sample book was asked for in it."""
     check_terminal(context)
-    context.repository.read_ahead()
+    context.repository.reader.read_ahead()
     from tui.app import SAMPLE, SwellApp  # now that the environment is prepared, which Textual reads when imported
     from tui.keyboard_bytes import forgive_invalid_bytes
     from tui.terminal_life import watched

@@ -8,6 +8,7 @@ from store.backups import backups, newest_good_words, people_and_interactions
 from store.backups import counted as counted_backup
 from store.elsewhere import conflict_copies, network_file_system
 from store.health import Finding, Health
+from store.opening import not_writable
 from store.spool import waiting
 from store.surroundings import leftovers, open_to_others, set_aside_lines
 
@@ -17,7 +18,7 @@ class Check:
     """One thing that was looked at."""
 
     about: str
-    """What of: book, spool, backups, others, leftovers, copies, network."""
+    """What of: book, spool, backups, folder, others, leftovers, copies, network."""
     sentence: str
     needs_doing: bool = False
     finding: Finding | None = None
@@ -79,6 +80,9 @@ def _of_backups(path: str) -> Iterator[Check]:
 
 
 def _of_files(path: str) -> Iterator[Check]:
+    unwritable = not_writable(path)
+    if unwritable:
+        yield Check("folder", unwritable.partition("\n")[0], True)
     for open_one, command in open_to_others(path):
         yield Check("others", f"{open_one} can be used by others on this machine: {command} closes it.", True)
     for left in leftovers(path):

@@ -19,6 +19,8 @@ from store.zone import machine_zone
 
 ZONE_LASTS = 60.0
 """Seconds for which the zone of the machine is taken for known."""
+PATIENCE = 0.5
+"""Seconds that a command waits for the lock before it leaves to others what waits in the spool."""
 MOST_PROBLEMS = 3
 """Unreadable records that are named; the others are counted."""
 
@@ -84,7 +86,7 @@ class Context:
         from domain.words import counted
 
         try:
-            file_waiting(self)
+            file_waiting(self, PATIENCE)
         except BookError as error:
             many = counted(len(waiting(self.path)), "captured line")
             complain(f"{many} in the spool, not filed yet: {error}")

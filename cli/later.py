@@ -7,7 +7,7 @@ import time
 from cli.words import typed
 from domain.ids import Ids
 from store.paths import book_path
-from store.spool import deliver, local_time, spool_of
+from store.spool import deliver, local_time, not_kept
 
 OPTION = "--later"
 NEEDS_MORE = ("--at", "--json", "--help", "-h", "-")
@@ -33,7 +33,7 @@ def deliver_later(chosen: str | None, words: list[str]) -> int | None:
     except OSError as error:
         from cli.output import complain
 
-        complain(f"{spool_of(book)} cannot be written ({error.strerror}), so this is not kept: {line}")
+        complain(not_kept(book, error, line))
         return 1
     sys.stdout.write("Kept; it is filed when Swell is next open.\n")
     return 0

@@ -34,8 +34,8 @@ COMMANDS = {
 MODULES = {"import": "bring_in", "": "app"}
 """The module of a command, where it has another name; no command at all opens the app."""
 
-UNFILED = ("config", "doctor", "merge")
-"""Commands that leave the spool alone: they say how things are, or are called by git in the middle of its work."""
+UNFILED = ("add", "config", "doctor", "merge")
+"""Commands that do not begin by filing the spool: one does that itself, and git calls one in the middle of its work."""
 
 USAGE = """usage: swell [--file BOOK] [COMMAND …]
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from itertools import count
 
 WIDTH = 22
+APART = 1000
+"""How far apart the ids of one process are at least: the ids of what a line makes follow the id of the line."""
 
 
 class Ids:
@@ -18,8 +20,8 @@ class Ids:
     def __call__(self) -> str:
         """The next id."""
         fresh = self._milliseconds() * 10**9 + self._random_below(10**9)
-        if fresh <= self._last:
-            fresh = self._last + 1 + self._random_below(1000)
+        if fresh < self._last + APART:
+            fresh = self._last + APART + self._random_below(APART)
         self._last = fresh
         return f"{fresh:0{WIDTH}d}"
 

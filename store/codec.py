@@ -60,6 +60,14 @@ def split_table(name: str, raw: msgspec.Raw) -> RawTable:
     return table
 
 
+def says_twice(table: msgspec.Raw | RawTable, records: int) -> bool:
+    """Whether a table, of which so many records were decoded, has one of them twice."""
+    if not isinstance(table, msgspec.Raw):
+        return False
+    data = bytes(table)
+    return data.count(b'\n"') != records and has_twice(data)
+
+
 def has_twice(data: bytes) -> bool:
     """Whether any object in this JSON has a name twice, of which decoders silently keep the last.
 

@@ -9,11 +9,17 @@ from store.paths import beside
 
 MOUNTS: Final = "/proc/self/mountinfo"
 _NETWORK: Final = re.compile(
-    r"^(nfs\d*|cifs|smb\w*|9p|afs|ceph|glusterfs|lustre|davfs|ncpfs|fuse\.(sshfs|rclone|davfs\d?|s3fs|glusterfs|gcsfuse|smbnetfs))$"
+    r"nfs\d*|cifs|smb\w*|9p|afs|ceph|glusterfs|lustre|davfs|ncpfs"
+    r"|fuse\.(sshfs|rclone|davfs\d?|s3fs|glusterfs|gcsfuse|smbnetfs|gvfsd-fuse|kio-fuse|ceph-fuse)"
 )
 _OCTAL: Final = re.compile(rb"\\([0-7]{3})")
 _COPY: Final = re.compile(
-    r"[.~ _-]*(sync-conflict-|\(.*conflicted copy.*\)|\(.*conflict.*\)|conflict|conflicted copy)", re.IGNORECASE
+    r"\.sync-conflict-\d{8}-\d{6}"  # Syncthing
+    r"|[ .]*\(.*(conflict|konflikt|conflit|конфликт).*\)"  # Dropbox, Nextcloud, Seafile, Unison, in their languages
+    r"| \[conflicted\]"  # pCloud
+    r"|[_-]{1,2}conflict-?\d"  # ownCloud, and Nextcloud as it was
+    r"|[. _-]+conflict(ed copy)?$",
+    re.IGNORECASE,
 )
 
 
@@ -35,7 +41,7 @@ def network_file_system(path: str, mounts: str = MOUNTS) -> str:
         inside = where == point or where.startswith(point.rstrip(b"/") + b"/")
         if inside and len(point) >= longest:
             longest, found = len(point), kind[0].decode("ascii", "replace")
-    return found if _NETWORK.match(found) else ""
+    return found if _NETWORK.fullmatch(found) else ""
 
 
 def warnings(book: str) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ A step that stands holds the records as they were before; once undone it holds t
 step back and making it again are the same exchange, and a step of thousands of new records holds only their ids.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from domain.errors import BookError, ChangedError
+from domain.errors import BookError, ChangedError, NotFoundError
 from domain.ports import Step
 from store import codec
 from store.storage import BookTable, RawTables
@@ -86,6 +86,21 @@ def headlines(tables: RawTables, session: str) -> tuple[Step, ...]:
             )
         )
     return tuple(found)
+
+
+def choose(steps: Sequence[Step], *, undone: bool, anywhere: bool) -> Step:
+    """The step to take back, or, `undone`, to make again: the last made here, or anywhere; raises NotFoundError."""
+    candidates = [step for step in steps if step.undone == undone]
+    mine = [step for step in candidates if step.here or anywhere]
+    if mine:
+        return mine[-1] if undone else mine[0]
+    if undone or not candidates:
+        raise NotFoundError("Nothing to make again." if undone else "Nothing to take back.")
+    other = candidates[0]
+    raise NotFoundError(
+        f"Nothing more was done here; the last step is “{other.label}”, by {other.origin}: "
+        "swell undo takes that one back."
+    )
 
 
 def exchange(step: StepRecord, table: Any) -> StepRecord:

@@ -168,7 +168,7 @@ def _decoded(tables: Tables, without: Tables) -> Document:
 def _decoded_record(name: str, key: str, raw: msgspec.Raw) -> dict[str, Any]:
     try:
         return _record.decode(raw)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except codec.UNREADABLE as error:
         raise DamagedError(
             f"A record of the books is damaged, so nothing was merged: {name} {key}: {error}. swell doctor tells more."
         ) from error

@@ -45,3 +45,12 @@ def _folder(environment: Mapping[str, str], variable: str, below_home: str) -> s
     if sys.platform == "darwin":
         return os.path.expanduser("~/Library/Application Support")
     return os.path.join(os.path.expanduser("~"), below_home)
+
+
+def has_backup_of(book: str, day: str) -> bool:
+    """Whether the book was backed up on that local day."""
+    try:
+        names = os.listdir(os.path.join(beside(book), "backups"))
+    except OSError:
+        return False
+    return any(name.startswith(f"{day}T") for name in names)

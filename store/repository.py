@@ -4,30 +4,21 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from threading import Thread
 from typing import Any, Final, TypeVar, cast
 
 import msgspec
 from tinydb import TinyDB
 
 from domain.book import Book, Change, Put, Work, table_of
-from domain.errors import BookError, DamagedError, NotFoundError
+from domain.errors import BookError, DamagedError
 from domain.ports import Delivery, FiledDelivery, Filing, Operation, Step
-from store import codec, history, spool
+from store import codec, history, opening, spool
+from store.filed import counted_meta, filed_in
 from store.folders import make_private
-from store.migrations import FORMAT, META, format_of, meta_of, migrate, rows_of
-from store.paths import beside
-from store.storage import (
-    ABSENT,
-    BookStorage,
-    BookTable,
-    OvertakenError,
-    RawTables,
-    Signature,
-    load,
-    read_bytes,
-    signature,
-)
+from store.migrations import META, meta_of, rows_of
+from store.paths import has_backup_of
+from store.reader import Reader
+from store.storage import ABSENT, BookStorage, BookTable, OvertakenError, RawTables, Signature, load, read_bytes
 
 R = TypeVar("R")
 
@@ -37,8 +28,6 @@ NEEDED: Final = ("migration", "merge", "restore", "repair")
 """Reasons for a backup without which nothing is written."""
 TRIES: Final = 5
 """How often an operation is begun when somebody who takes no lock is faster."""
-REMEMBERED: Final = 1000
-"""Deliveries that the book remembers to have filed; older ones are gone from the spool for good."""
 
 
 class _BookDB(TinyDB):
@@ -63,132 +52,51 @@ class TinyBook:
         Where `salvaging`, a damaged book is opened with all that can still be read, and nothing is written.
         """
         self.path = path
-        self.problems: tuple[str, ...] = ()
-        """What is wrong with the book although it can be read, a sentence each."""
-        self.read_only = ""
-        """Why nothing can be written, in a sentence; empty where it can."""
+        self.reader = Reader(path, salvaging=salvaging)
+        """What reads the book, and knows whether it can be written."""
+        self.before = Book()
+        """The book as the last operation found it."""
         self._origin = origin
         self._session = session
         self._stamp = stamp
         self._ids = ids
-        self._salvaging = salvaging
         self._storage = BookStorage(path, self._back_up)
         self._db = _BookDB(storage=lambda: self._storage)
-        self.before = Book()
-        """The book as the last operation found it."""
-        self._book: Book | None = None
-        self._seen: Signature = ABSENT
-        self._unusable: Signature | None = None
-        """The state of the file that could not be read; it is not tried again until the file changes."""
-        self._ahead: Thread | None = None
-        self._read: tuple[Signature, bytes | None] | None = None
         self._reason = ""
         """Why the commit under way is preceded by a backup; empty where it need not be."""
+        self._passed_over: tuple[str, ...] = ()
+        """What could not be done on the way and stopped nothing: a backup, the reading of a delivery."""
 
-    def book(self) -> Book:
-        """The newest state, read again only when the file has changed; raises BookError."""
-        if self._book is None or self.changed():
-            with self._reading() as (seen, data):
-                self._open(seen, load(self.path, data))
-        return cast("Book", self._book)
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong although the book can be read and written, a sentence each."""
+        return self.reader.problems + self._passed_over
 
-    def whole_book(self) -> Book:
-        """The newest state with every table decoded, for who stays; raises BookError."""
-        if self._book is None or self.changed():
-            with self._reading() as (seen, data):
-                tables = codec.decode_whole(data, META) if data else None
-                if tables is not None and format_of({META: tables[META]}) == FORMAT:
-                    del tables[META]
-                    self._take(seen, Book(tables))
-                else:
-                    self._open(seen, load(self.path, data))
-        return cast("Book", self._book).load_all()
-
-    @contextmanager
-    def _reading(self) -> Iterator[tuple[Signature, bytes | None]]:
-        """The bytes of the file; what is wrong with them is said with what else there is. Raises BookError."""
-        seen = signature(self.path)
-        try:
-            self._refuse_gone(seen)
-            seen, data = self._bytes_read_ahead()
-            yield seen, data
-        except DamagedError as error:
-            self._unusable = seen
-            told = self._with_backup(error)
-            if not self._salvaging or self._book is not None:
-                raise DamagedError(told) from error
-            self._open_what_is_left(seen, data or b"", told)
-        except BookError:
-            self._unusable = seen
-            raise
-
-    def _open(self, seen: Signature, tables: RawTables) -> None:
-        newer = self._newer(tables)
-        if not newer:
-            self._migrate(tables)
-        self._take(seen, self._view(tables))
-        if newer:
-            self.read_only = f"{self._of_newer(newer)}, so nothing was changed: update Swell."
-            self.problems = (f"{self._of_newer(newer)}; what is shown may not be all, and nothing can be written",)
-
-    def _open_what_is_left(self, seen: Signature, data: bytes, told: str) -> None:
-        from store.salvage import salvage  # few books are damaged
-
-        self._take(seen, self._view(RawTables(salvage(data).tables)))
-        self.read_only = f"{told} Nothing is written until it is mended: swell doctor tells more."
-
-    def _take(self, seen: Signature, book: Book) -> None:
-        self._seen, self._unusable, self._book = seen, None, book
-        self.problems, self.read_only = (), ""
-
-    def _refuse_gone(self, now: Signature) -> None:
-        if now == ABSENT and self._seen != ABSENT:
-            raise BookError(
-                f"{self.path} is gone; what is shown is the book as it was last read, and captures wait in the spool. "
-                "Put it back, or take a backup with swell restore."
-            )
-
-    def read_ahead(self) -> None:
-        """Begin to read the file in a thread, so that its bytes are there when `whole_book` is asked for."""
-        self._ahead = Thread(target=self._read_for_later, daemon=True)
-        self._ahead.start()
-
-    def _read_for_later(self) -> None:
-        try:
-            self._read = (signature(self.path), read_bytes(self.path))
-        except BookError:  # said where it is read in earnest
-            self._read = None
-
-    def _bytes_read_ahead(self) -> tuple[Signature, bytes | None]:
-        """The bytes of the file with its signature, as they were read ahead where it has not changed since."""
-        if self._ahead is not None:
-            self._ahead.join()
-        read, self._read, self._ahead = self._read, None, None
-        seen = signature(self.path)
-        return read if read is not None and read[0] == seen else (seen, read_bytes(self.path))
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written, in paragraphs; empty where it can."""
+        return self.reader.read_only
 
     @property
     def seen(self) -> Signature:
         """What told the file apart when it was last read or written here."""
-        return self._seen
+        return self.reader.seen
 
-    def look_closely(self) -> str:
-        """What is wrong with the book that reading does not show, in a sentence; empty where it is sound."""
-        try:
-            tables = load(self.path, read_bytes(self.path))
-        except BookError as error:
-            return str(error)
-        for name in tables:
-            try:
-                tables[name]
-            except BookError as error:
-                told = DamagedError(f"{self.path} is not whole: {error}. It is left as it is.")
-                return self._with_backup(told)
-        return ""
+    def book(self) -> Book:
+        """The newest state, read again only when the file has changed; raises BookError."""
+        return self.reader.book()
+
+    def whole_book(self) -> Book:
+        """The newest state with every table decoded, for who stays; raises BookError."""
+        return self.reader.whole_book()
 
     def changed(self) -> bool:
         """Whether the file is another than the one last read or written here."""
-        return signature(self.path) not in (self._seen, self._unusable)
+        return self.reader.changed()
+
+    def look_closely(self) -> str:
+        """What is wrong with the book that reading does not show, in paragraphs; empty where it is sound."""
+        return self.reader.look_closely()
 
     def apply(self, operation: Operation[R]) -> R:
         """Run the operation on fresh data and write what it decided as one step; raises BookError."""
@@ -196,13 +104,13 @@ class TinyBook:
 
     def _apply(self, operation: Operation[R]) -> R:
         with self._transaction() as tables:
-            before = self.before = self._fresh(tables)
+            before = self.before = self.reader.fresh(tables)
             work = operation(before)
             if work.changes:
                 changes, step = self._make(work)
                 self._finish([step], work.backup, [])
         if work.changes:
-            self._committed(before.with_changes(changes))
+            self.reader.take(self._storage.seen, before.with_changes(changes))
         return work.result
 
     def deliver(self, line: str, at: str, *, shell: bool = False) -> str:
@@ -213,7 +121,7 @@ class TinyBook:
             make_private(os.path.dirname(os.path.realpath(self.path)))
             spool.deliver(self.path, key, line, **said)
         except OSError as error:
-            raise BookError(not_kept(spool.spool_of(self.path), error, line)) from error
+            raise BookError(spool.not_kept(self.path, error, line)) from error
         return key
 
     def withdraw(self, key: str) -> None:
@@ -224,15 +132,18 @@ class TinyBook:
         """Whether anything waits in the spool."""
         return bool(spool.waiting(self.path))
 
-    def file_deliveries(self, filing: Filing[R]) -> list[FiledDelivery[R]]:
-        """File all that waits, each as a step of its own and each once; raises BookError with nothing filed."""
-        return self._with_retries(lambda: self._file(filing)) if self.deliveries() else []
+    def file_deliveries(self, filing: Filing[R], wait: float | None = None) -> list[FiledDelivery[R]]:
+        """File all that waits, each as a step of its own and each once; raises BookError with nothing filed.
 
-    def _file(self, filing: Filing[R]) -> list[FiledDelivery[R]]:
+        `wait` is how many seconds another process may hold the lock meanwhile, where that is not as usual.
+        """
+        return self._with_retries(lambda: self._file(filing, wait)) if self.deliveries() else []
+
+    def _file(self, filing: Filing[R], wait: float | None) -> list[FiledDelivery[R]]:
         filed: list[FiledDelivery[R]] = []
-        with self._transaction() as tables:
-            book = self._fresh(tables)
-            known = set(_filed_in(meta_of(tables)))
+        with self._transaction(wait) as tables:
+            book = self.reader.fresh(tables)
+            known = set(filed_in(meta_of(tables)))
             found = list(self._deliveries())
             steps = []
             for delivery in found:
@@ -247,7 +158,7 @@ class TinyBook:
             if filed:
                 self._finish(steps, "", [each.delivery.key for each in filed])
         if filed:
-            self._committed(book)
+            self.reader.take(self._storage.seen, book)
         spool.take_out(self.path, [one.key for one in found if not one.rubbish])
         for one in found:
             if one.rubbish:
@@ -262,6 +173,9 @@ class TinyBook:
                 yield read_delivery(self.path, name)
             except FileNotFoundError:  # filed by somebody else, who had the lock before us
                 continue
+            except OSError as error:  # it stays where it is, and stops no other
+                told = f"{spool.spool_of(self.path)}/new/{name} cannot be read ({error.strerror}); it is left there"
+                self._passed_over = (*self._passed_over, told)
 
     def undo(self, *, anywhere: bool = False) -> Step:
         """Take back the last step made here, or made anywhere; raises NotFoundError or ChangedError."""
@@ -293,7 +207,7 @@ class TinyBook:
                 touched.extend(one.touched for one in changed)
             if touched:
                 self._finish([self._step(label, touched)], backup, [])
-        self._book = None
+        self.reader.forget()
         return len(touched)
 
     def _with_retries(self, act: Callable[[], R]) -> R:
@@ -301,19 +215,19 @@ class TinyBook:
             try:
                 return act()
             except OvertakenError:
-                self._book = None
+                self.reader.forget()
         return act()
 
     @contextmanager
-    def _transaction(self) -> Iterator[RawTables]:
+    def _transaction(self, wait: float | None = None) -> Iterator[RawTables]:
         folder = os.path.dirname(os.path.realpath(self.path))
         self._reason = ""
         try:
             make_private(folder)
-            self._refuse_gone(signature(self.path))
-            with self._storage.transaction() as tables:
-                self._refuse_newer(tables)
-                if self._migrate(tables):
+            self.reader.refuse_gone()
+            with self._storage.transaction(wait) as tables:
+                opening.refuse_newer(self.path, tables)
+                if opening.migrated(self.path, tables):
                     self._reason = "migration"
                 yield tables
         except PermissionError as error:
@@ -321,18 +235,13 @@ class TinyBook:
                 f"{folder} may not be written by you, so nothing was changed; choose another book with --file."
             ) from error
         except DamagedError as error:
-            raise DamagedError(self._with_backup(error)) from error
+            raise DamagedError(opening.with_backup(self.path, error)) from error
         except OSError as error:
             raise BookError(f"{self.path} could not be written ({error.strerror}); the book is as it was.") from error
         if self._reason:
             from store.backups import prune
 
             prune(self.path)
-
-    def _with_backup(self, error: DamagedError) -> str:
-        from store.backups import newest_good_words
-
-        return f"{error} {newest_good_words(self.path)}".rstrip()
 
     def _back_up(self) -> None:
         """Keep the book as it still is, where the commit asks for that or is the first of its day."""
@@ -351,53 +260,7 @@ class TinyBook:
             told = f"no backup could be made in {backups_folder(self.path)} ({error.strerror})"
             if reason in NEEDED:
                 raise BookError(f"{told}, so nothing was changed.") from error
-            self.problems = (*self.problems, told)
-
-    def _committed(self, book: Book) -> None:
-        self._book, self._seen = book, self._storage.seen
-
-    def _newer(self, tables: RawTables) -> int:
-        """The format of the book where a later Swell wrote it, else 0; raises DamagedError where it is no number."""
-        try:
-            found = format_of(tables)
-        except BookError as error:
-            raise DamagedError(f"{self.path} cannot be opened: {error}. It is left as it is.") from error
-        return found if found > FORMAT else 0
-
-    def _migrate(self, tables: RawTables) -> bool:
-        try:
-            return migrate(tables)
-        except BookError as error:
-            raise DamagedError(f"{self.path} cannot be opened: {error}. It is left as it is.") from error
-
-    def _of_newer(self, found: int) -> str:
-        return f"{self.path} was written by a newer Swell (format {found}; this one knows {FORMAT})"
-
-    def _refuse_newer(self, tables: RawTables) -> None:
-        newer = self._newer(tables)
-        if newer:
-            raise BookError(f"{self._of_newer(newer)}, so nothing was changed: update Swell.")
-
-    def _view(self, tables: RawTables) -> Book:
-        undecoded = dict(tables.undecoded())
-        self.problems = ()
-
-        def decode(name: str) -> dict[str, Any]:
-            if name not in undecoded:
-                return {}
-            good, bad = codec.decode_table(name, undecoded[name])
-            self.problems += tuple(
-                f"a record of the book cannot be read and is kept as it is: {name} {key}: {why}"
-                for key, why in bad.items()
-            )
-            return good
-
-        return Book(decode)
-
-    def _fresh(self, tables: RawTables) -> Book:
-        if self._book is None or self.changed():
-            return self._view(tables)
-        return self._book
+            self._passed_over = (*self._passed_over, told)
 
     def _make(
         self, work: Work[Any], origin: str = "", session: str = ""
@@ -449,62 +312,18 @@ class TinyBook:
 
     def _count(self, filed: list[str]) -> None:
         table = self._table(META)
-        meta = meta_of({META: table.rows()})
-        counted = {"app": "swell", **meta, "format": FORMAT, "rev": meta.get("rev", 0) + 1}
-        if filed:
-            counted["filed"] = self._remembered([*_filed_in(meta), *filed])
+        counted = counted_meta(meta_of({META: table.rows()}), filed, self.path)
         table.put({"1": codec.encode(counted)})
-
-    def _remembered(self, filed: list[str]) -> list[str]:
-        """What was filed, without those that are gone from the spool for good where there are too many."""
-        if len(filed) <= REMEMBERED:
-            return filed
-        spool.settle(self.path)
-        there = set(spool.waiting(self.path))
-        recent = set(filed[-REMEMBERED // 2 :])
-        return [key for key in filed if key in there or key in recent]
 
     def _exchange(self, *, undone: bool, anywhere: bool) -> Step:
         with self._transaction() as tables:
-            step = self._choose(history.headlines(tables, self._session), undone=undone, anywhere=anywhere)
+            step = history.choose(history.headlines(tables, self._session), undone=undone, anywhere=anywhere)
             table = self._table(history.TABLE)
             raw = tables[history.TABLE][step.id]
             table.put({step.id: codec.encode(history.exchange(history.read_step(raw), self._table))})
             self._count([])
-        self._book = None
+        self.reader.forget()
         return step
-
-    def _choose(self, steps: tuple[Step, ...], *, undone: bool, anywhere: bool) -> Step:
-        candidates = [step for step in steps if step.undone == undone]
-        mine = [step for step in candidates if step.here or anywhere]
-        if mine:
-            return mine[-1] if undone else mine[0]
-        if undone or not candidates:
-            raise NotFoundError("Nothing to make again." if undone else "Nothing to take back.")
-        other = candidates[0]
-        raise NotFoundError(
-            f"Nothing more was done here; the last step is “{other.label}”, by {other.origin}: "
-            "swell undo takes that one back."
-        )
 
     def _table(self, name: str) -> BookTable:
         return cast("BookTable", self._db.table(name))
-
-
-def not_kept(folder: str, error: OSError, line: str) -> str:
-    """Why a captured line could not be kept, with the line, so that it is not lost with the window."""
-    return f"{folder} cannot be written ({error.strerror}), so this is not kept: {line}"
-
-
-def has_backup_of(book: str, day: str) -> bool:
-    """Whether the book was backed up on that local day."""
-    try:
-        names = os.listdir(os.path.join(beside(book), "backups"))
-    except OSError:
-        return False
-    return any(name.startswith(f"{day}T") for name in names)
-
-
-def _filed_in(meta: dict[str, Any]) -> list[str]:
-    found = meta.get("filed", [])
-    return [key for key in found if isinstance(key, str)] if isinstance(found, list) else []

@@ -42,7 +42,7 @@ def deliver(book: str, key: str, line: str, **said: str) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-        os.rename(unfinished, os.path.join(new, key))
+        _name(unfinished, os.path.join(new, key), spool)
         sync_folder(new)
     except BaseException:
         forget(unfinished)
@@ -50,6 +50,11 @@ def deliver(book: str, key: str, line: str, **said: str) -> None:
             os.path.join(new, key)
         )  # what the disk does not confirm is not kept: you will be told, and type it again
         raise
+
+
+def not_kept(book: str, error: OSError, line: str) -> str:
+    """Why a captured line could not be kept, with the line, so that it is not lost with the window."""
+    return f"{spool_of(book)} cannot be written ({error.strerror}), so this is not kept: {line}"
 
 
 def waiting(book: str) -> list[str]:
@@ -67,13 +72,14 @@ def take_out(book: str, names: list[str]) -> None:
         forget(os.path.join(spool_of(book), "new", name))
 
 
-def set_aside(book: str, name: str) -> str:
-    """Move what is no text to `bad`, where its bytes stay as they are; gives its path."""
+def set_aside(book: str, name: str) -> None:
+    """Move what is no text to `bad`, where it stays as it is; what cannot be moved stays, and is not filed again."""
     bad = os.path.join(spool_of(book), "bad")
-    make_private(bad)
-    place = os.path.join(bad, name)
-    os.rename(os.path.join(spool_of(book), "new", name), place)
-    return place
+    try:
+        make_private(bad)
+        os.rename(os.path.join(spool_of(book), "new", name), os.path.join(bad, name))
+    except OSError:
+        return
 
 
 def settle(book: str) -> None:
@@ -105,8 +111,21 @@ def _open(path: str, spool: str) -> int:
     try:
         return os.open(path, _EXCLUSIVELY, 0o600)
     except FileNotFoundError:
-        new = os.path.join(spool, "new")
-        make_unsynced(new)
-        sync_above(new)
-        make_unsynced(os.path.join(spool, "tmp"))  # the last one: where it is, the other is too, and lasts
+        _make_folders(spool)
         return os.open(path, _EXCLUSIVELY, 0o600)
+
+
+def _name(unfinished: str, path: str, spool: str) -> None:
+    """Move what is finished to `new`, which is made again where somebody has removed it."""
+    try:
+        os.rename(unfinished, path)
+    except FileNotFoundError:
+        _make_folders(spool)
+        os.rename(unfinished, path)
+
+
+def _make_folders(spool: str) -> None:
+    new = os.path.join(spool, "new")
+    make_unsynced(new)
+    sync_above(new)
+    make_unsynced(os.path.join(spool, "tmp"))  # the last one: where it is, the other was made too, and lasts

@@ -176,15 +176,16 @@ class BookStorage(Storage):
             self._working.note_taken_out(table, ids)
 
     @contextmanager
-    def transaction(self) -> Iterator[RawTables]:
+    def transaction(self, wait: float | None = None) -> Iterator[RawTables]:
         """Hold the lock, give the fresh document, and commit what was written if nothing was raised.
 
-        Raises OvertakenError, with the book as the other left it, where somebody wrote without the lock meanwhile.
+        `wait` is how many seconds another process may hold the lock meanwhile, where that is not as usual. Raises
+        OvertakenError, with the book as the other left it, where somebody wrote without the lock meanwhile.
         """
         if self._working is not None:
             yield self._working
             return
-        with locked(lock_path(self.path)):
+        with locked(lock_path(self.path), wait):
             self.seen = signature(self.path)
             self._data = read_bytes(self.path)
             self._working = load(self.path, self._data)
@@ -209,6 +210,8 @@ class BookStorage(Storage):
             raise BookError(
                 f"{self.path} is written, but the disk did not confirm that it will last ({error.strerror})."
             ) from error
+        except PermissionError:
+            raise
         except OSError as error:
             raise BookError(f"{self.path} could not be written ({error.strerror}); the book is as it was.") from error
         self.seen = signature(self.path)

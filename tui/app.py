@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, TypeVar, cast
 
 from textual.app import App, SuspendNotSupported, SystemCommand
@@ -83,6 +84,8 @@ OFFERED: Final = 24
 
 LOOK_EVERY = 0.7
 """Seconds between two looks at whether another process has written."""
+AGAIN_AFTER = 2.0
+"""Seconds until what could not be filed is tried again where the book has not changed."""
 TICK_EVERY = 30.0
 """Seconds between two looks at the clock, for the gauge and for midnight."""
 
@@ -132,7 +135,9 @@ class SwellApp(App[str]):
         self.gauge = GaugeView()
         """The gauge as every top line shows it."""
         self._writing = asyncio.Lock()
-        self._told_once = ""
+        self._told_once = desk.read_only.partition("\n")[0]
+        self._file_from = 0.0
+        """When what waits in the spool is next tried, on the monotonic clock."""
         self._day = desk.moment().day
         for theme in THEMES:
             self.register_theme(theme)
@@ -229,7 +234,7 @@ class SwellApp(App[str]):
         """Say on a page of its own what does not fit on a line."""
         from tui.screens.notice import NoticeScreen
 
-        self.tell("read only: what you capture waits in the spool", wrong=True)
+        self.tell("the book is open for reading only", wrong=True)
         self.push_screen(NoticeScreen(reason))
 
     def on_key(self, event: Key) -> None:
@@ -484,24 +489,28 @@ class SwellApp(App[str]):
         """See what another process wrote, and file what waits in the spool."""
         if self._writing.locked():
             return
-        changed, waiting = self.desk.changed(), self.desk.deliveries() and not self.desk.read_only
+        changed = self.desk.changed()
+        waiting = self.desk.deliveries() and (changed or monotonic() >= self._file_from)
         if not changed and not waiting:
             return
         async with self._writing:
+            told = ""
             try:
                 if changed:
                     await asyncio.to_thread(self.desk.read_again)
-                if waiting:
+                if waiting and not self.desk.read_only:
                     await asyncio.to_thread(self.desk.file_deliveries)
             except SwellError as error:
-                self._tell_once(str(error))
+                told = str(error)
+                self._file_from = monotonic() + AGAIN_AFTER
             finally:
                 self.desk.catch_up()
         self.book_changed()
+        self._tell_once(told or self.desk.read_only.partition("\n")[0])
 
     def _tell_once(self, words: str) -> None:
         """Say what will be met again at every look only when it is new."""
-        if words != self._told_once:
+        if words and words != self._told_once:
             self.tell(words, wrong=True)
         self._told_once = words
 

@@ -258,3 +258,9 @@ def test_hostile_text_in_a_book_is_shown_inert(swell: Swell) -> None:
     answer = swell("doctor")
     assert answer.status == 1
     assert not any(letter in answer.out for letter in "\x1b\x9b\u202e")
+
+
+def test_a_folder_that_cannot_be_written_is_told(private: Swell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, _: path != str(private.folder))
+    (told,) = needs_doing(private("doctor"))
+    assert told == f"folder   {private.folder} cannot be written by you, so the book is open for reading only."

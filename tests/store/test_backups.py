@@ -23,8 +23,7 @@ from store.backups import (
     prune,
     superfluous,
 )
-from store.paths import beside
-from store.repository import has_backup_of
+from store.paths import beside, has_backup_of
 from tests.store.broken_documents import BOOK, BROKEN
 
 STAMP = "2026-11-22T09:30:00+00:00"

@@ -207,7 +207,7 @@ def test_a_copy_with_nothing_new_leaves_the_bytes_of_the_book(path: Path) -> Non
 
 def test_the_book_is_merged_under_its_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = fork(path)
-    monkeypatch.setattr("store.storage.locked", partial(locked, wait=0.0))
+    monkeypatch.setattr("store.lock.WAIT", 0.0)
     before = path.read_bytes(), copy.read_bytes()
     with locked(lock_path(str(path))), pytest.raises(BusyError):
         merged_into(path, copy)

@@ -12,17 +12,11 @@ from tui.text import Span, wrapped
 from tui.widgets.page import Page
 from tui.widgets.shapes import Shape
 
-WORKS: Final = (
-    "You can look at everything that could be read. A line that you capture (c) is kept in the spool beside the book "
-    "and is filed as soon as the book can be written again. Nothing else is changed.",
-    "swell doctor says more; swell doctor --repair keeps the damaged file and saves what can be read; swell restore "
-    "lists the backups and puts one back.",
-)
 MARGIN: Final = 4
 
 
 class NoticeScreen(Frame):
-    """The reason, then what still works."""
+    """The reason in paragraphs: what is wrong, what still works, what can be done."""
 
     FIRST_KEYS = ("page.back", "capture")
     BINDINGS: ClassVar[list[BindingType]] = [PAGE_BACK]
@@ -52,6 +46,6 @@ class NoticeScreen(Frame):
     def _shapes(self) -> Iterable[Shape]:
         width = self.size.width - 2 * MARGIN
         own = self.swell.glyphs.own
-        for words in (self._reason, *WORKS):
+        for words in self._reason.split("\n\n"):
             yield ""
             yield from (f"{' ' * MARGIN}{part}" for part in wrapped(own(words), width))
