@@ -27,6 +27,7 @@ MEASURES: Final[dict[str, Measure]] = {
     "search-key": search.keys,
     "search": search.domain,
     "add": commands.add,
+    "later": commands.add_later,
     "momentum": commands.momentum_short,
     "memory": memory.of_the_app,
     "beside": keys.beside,

@@ -1,14 +1,20 @@
 """Commands from start to end, against a Python that does nothing."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
 
 from benchmarks.figures import Effort, Figure, ratio
 from benchmarks.sandbox import Sandbox, swell
+from store.folders import sync_folder
 from store.kept_gauge import kept_path
+from store.spool import spool_of
 
 
 def add(place: Sandbox, effort: Effort) -> list[Figure]:
@@ -18,6 +24,22 @@ def add(place: Sandbox, effort: Effort) -> list[Figure]:
     if told["unfiled"]:
         raise RuntimeError(f"the line was not understood: {told['reason']}")
     return [_against_nothing("swell add", argv, place, effort, place.at_most(10, 40))]
+
+
+def add_later(place: Sandbox, effort: Effort) -> list[Figure]:
+    """A line is only spooled; the two syncs that it waits for are measured beside it and left out."""
+    argv = [swell(), "add", "--later", "called", place.name, "about", "the", "studio", "in", "Leeds"]
+    _run(argv, place)
+    spool = Path(spool_of(str(place.book)))
+    pairs, syncs = [], []
+    for _ in range(effort.runs):
+        took, nothing, disk = _run(argv, place), _run(_nothing(), place), _two_syncs(spool)
+        pairs.append((took - disk, nothing))
+        syncs.append(disk)
+    shutil.rmtree(spool)  # nobody else shall file it
+    value, beside = ratio(pairs)
+    words = f"{beside}, without {median(syncs) * 1000:.1f} ms of the disk"
+    return [Figure("swell add --later ÷ python -c pass", value, "×", words, 2.0)]
 
 
 def momentum_short(place: Sandbox, effort: Effort) -> list[Figure]:
@@ -44,6 +66,18 @@ def _figure(what: str, pairs: Sequence[tuple[float, float]], most: float | None 
 
 def _nothing() -> Sequence[str]:
     return [sys.executable, "-c", "pass"]
+
+
+def _two_syncs(spool: Path) -> float:
+    """Seconds that the disk takes for a delivery: a small file, synced and renamed, and its folder."""
+    began = time.perf_counter()
+    with (spool / "tmp" / "beside").open("xb") as file:
+        file.write(b"called Ana about the studio in Leeds")
+        file.flush()
+        os.fsync(file.fileno())
+    (spool / "tmp" / "beside").rename(spool / "new" / ".beside")
+    sync_folder(str(spool / "new"))
+    return time.perf_counter() - began
 
 
 def _run(argv: Sequence[str], place: Sandbox) -> float:

@@ -28,13 +28,15 @@ def test_a_ratio_is_that_of_the_two_measured_together() -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the benchmark reads /proc")
 def test_measures_commands_and_the_search_on_a_small_book() -> None:
-    figures = {figure.what: figure for figure in measure(60, 200, ["search", "add", "momentum"], LEAST)}
+    figures = {figure.what: figure for figure in measure(60, 200, ["search", "later", "add", "momentum"], LEAST)}
     assert list(figures) == [
         "the book",
         "the search itself: median",
+        "swell add --later ÷ python -c pass",
         "swell add ÷ python -c pass",
         "swell momentum --short ÷ python -c pass",
         "swell momentum --short after a change ÷ python -c pass",
     ]
     assert all(figure.value > 0 for figure in figures.values())
+    assert figures["swell add --later ÷ python -c pass"].most == 2
     assert figures["swell add ÷ python -c pass"].most == 10
