@@ -4,6 +4,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from types import ModuleType
+from typing import cast
 
 from cli.context import Context
 from cli.short import keep_brief, kept_brief
@@ -74,6 +76,7 @@ def open_app(context: Context, *, throw_away: bool = False) -> tuple[int, bool]:
     """Open the app; its exit status, and whether the sample book was asked for in it."""
     check_terminal(context)
     context.repository.reader.read_ahead()
+    sys.modules.setdefault("ssl", cast("ModuleType", None))  # asyncio can do without, and no code here uses a network
     from tui.app import SAMPLE, SwellApp  # now that the environment is prepared, which Textual reads when imported
     from tui.keyboard_bytes import forgive_invalid_bytes
     from tui.terminal_life import watched

@@ -14,6 +14,16 @@ NEEDS_MORE = ("--at", "--json", "--help", "-h", "-")
 """Words that make it a longer errand."""
 
 
+def at_once(arguments: list[str]) -> int | None:
+    """Carry out `swell [--file BOOK] add --later TEXT…` and give the exit status; None where it is anything else."""
+    chosen, rest = None, arguments
+    if rest[:1] == ["--file"]:
+        chosen, rest = (rest[1:2] or [""])[0], rest[2:]
+    if rest[:1] != ["add"] or chosen == "" or sys.stdout is None:
+        return None
+    return deliver_later(chosen, rest[1:])
+
+
 def deliver_later(chosen: str | None, words: list[str]) -> int | None:
     """Deliver the line of `swell add` and give the exit status; None where that takes more than this module knows."""
     options, text = _parted(words)

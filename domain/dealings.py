@@ -37,7 +37,9 @@ class Dealings:
 
     def __init__(self, interactions: Mapping[str, Interaction]) -> None:
         self._ordinals = _Ordinals()
-        self._known = {**interactions}
+        self._given = interactions
+        self._mine: dict[str, Interaction] | None = None
+        """Every interaction taken in, from the first change on; until then that is what was given."""
         self._days: dict[str, list[int]] = {}
         self._unsorted: set[str] = set()
         self._of: dict[str, list[Interaction]] = defaultdict(list)
@@ -53,6 +55,8 @@ class Dealings:
     def make(self, changes: Iterable[Change]) -> set[str]:
         """Follow these changes, each once, passing over those to other tables; returns whose dealings they touch."""
         touched: set[str] = set()
+        if self._mine is None:
+            self._mine = dict(self._given)
         for change in changes:
             if isinstance(change, Put):
                 if isinstance(change.record, Interaction):
@@ -63,7 +67,8 @@ class Dealings:
 
     def _add(self, record: Interaction) -> Sequence[str]:
         """Take an interaction in; returns its people."""
-        self._known[record.id] = record
+        assert self._mine is not None
+        self._mine[record.id] = record
         for contact in record.people:
             self._of[contact].append(record)
             self._unsorted.add(contact)
@@ -74,7 +79,8 @@ class Dealings:
 
     def _drop(self, id_: str) -> Sequence[str]:
         """Leave an interaction out; returns its people."""
-        record = self._known.pop(id_, None)
+        assert self._mine is not None
+        record = self._mine.pop(id_, None)
         if record is None:
             return ()
         self._returns.pop(id_, None)

@@ -8,18 +8,19 @@ from store.folders import make_private
 from store.paths import beside
 
 MOUNTS: Final = "/proc/self/mountinfo"
-_NETWORK: Final = re.compile(
+LOCAL: Final = ("ext4", "xfs", "btrfs", "overlay", "tmpfs", "zfs", "f2fs")
+"""Where most books are; what else there is takes a pattern to tell, and a millisecond to make it."""
+_NETWORK: Final = (
     r"nfs\d*|cifs|smb\w*|9p|afs|ceph|glusterfs|lustre|davfs|ncpfs"
     r"|fuse\.(sshfs|rclone|davfs\d?|s3fs|glusterfs|gcsfuse|smbnetfs|gvfsd-fuse|kio-fuse|ceph-fuse)"
 )
-_OCTAL: Final = re.compile(rb"\\([0-7]{3})")
-_COPY: Final = re.compile(
+_OCTAL: Final = rb"\\([0-7]{3})"
+_COPY: Final = (
     r"\.sync-conflict-\d{8}-\d{6}"  # Syncthing
     r"|[ .]*\(.*(conflict|konflikt|conflit|конфликт).*\)"  # Dropbox, Nextcloud, Seafile, Unison, in their languages
     r"| \[conflicted\]"  # pCloud
     r"|[_-]{1,2}conflict-?\d"  # ownCloud, and Nextcloud as it was
-    r"|[. _-]+conflict(ed copy)?$",
-    re.IGNORECASE,
+    r"|[. _-]+conflict(ed copy)?$"
 )
 
 
@@ -37,11 +38,16 @@ def network_file_system(path: str, mounts: str = MOUNTS) -> str:
         fields, kind = left.split(), right.split()
         if len(fields) < 5 or not kind:
             continue
-        point = _OCTAL.sub(lambda match: bytes([int(match[1], 8)]), fields[4])
+        point = _unescaped(fields[4])
         inside = where == point or where.startswith(point.rstrip(b"/") + b"/")
         if inside and len(point) >= longest:
             longest, found = len(point), kind[0].decode("ascii", "replace")
-    return found if _NETWORK.fullmatch(found) else ""
+    return found if found not in LOCAL and re.fullmatch(_NETWORK, found) else ""
+
+
+def _unescaped(path: bytes) -> bytes:
+    """A path of the mount table, in which blanks stand as octal numbers."""
+    return re.sub(_OCTAL, lambda match: bytes([int(match[1], 8)]), path) if b"\\" in path else path
 
 
 def warnings(book: str) -> tuple[str, ...]:
@@ -82,6 +88,6 @@ def conflict_copies(book: str) -> list[str]:
 
 
 def _is_copy(name: str, stem: str, extension: str) -> bool:
-    if not name.startswith(stem) or not name.endswith(extension):
+    if not name.startswith(stem) or not name.endswith(extension) or name == stem + extension:
         return False
-    return _COPY.match(name[len(stem) : len(name) - len(extension)]) is not None
+    return re.match(_COPY, name[len(stem) : len(name) - len(extension)], re.IGNORECASE) is not None

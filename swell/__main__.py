@@ -9,9 +9,15 @@ def main() -> None:
     home = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_app")
     if os.path.isdir(home):
         sys.path.insert(0, home)
-    from cli.main import run
+    status = None
+    if "--later" in sys.argv:  # in a blink: not even the command line is imported
+        from cli.later import at_once
 
-    status = run(sys.argv[1:])
+        status = at_once(sys.argv[1:])
+    if status is None:
+        from cli.main import run
+
+        status = run(sys.argv[1:])
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -1,8 +1,17 @@
 """The choices that pickers offer."""
 
+from typing import NamedTuple
+
 from domain.model import CIRCLES
 from domain.settings import Settings
-from tui.widgets.pick import Choice
+
+
+class Choice(NamedTuple):
+    """One answer to a question that one key answers."""
+
+    key: str
+    value: str
+    words: str
 
 
 def circle_choices(settings: Settings) -> tuple[Choice, ...]:

@@ -111,7 +111,8 @@ class Index:
             for answer in self.book.answers.values():
                 grouped[answer.contact].append(answer)
             for answers in grouped.values():
-                answers.sort(key=lambda answer: (answer.learnt, answer.id), reverse=True)
+                if len(answers) > 1:
+                    answers.sort(key=attrgetter("learnt", "id"), reverse=True)
             self._answers = grouped
         return self._answers
 

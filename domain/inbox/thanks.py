@@ -1,10 +1,11 @@
 """The source of thanks owed for a return."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from domain.inbox.index import Index
-from domain.inbox.item import Item
+from domain.inbox.item import Due, Item, Term
 from domain.inbox.score import late, once
 from domain.model import Interaction, Kind
 from domain.moment import Moment
@@ -28,7 +29,7 @@ _BARE: Final[dict[Kind, str]] = {
 }
 
 
-def thanks(index: Index, moment: Moment) -> Iterator[Item]:
+def thanks(index: Index, moment: Moment) -> Iterator[Due]:
     """The returns of the last thirty days, from yesterday back, for which nobody was thanked since."""
     today, day = moment.today.toordinal(), moment.day
     oldest = iso_of(max(1, today - OWED_FOR))
@@ -38,7 +39,7 @@ def thanks(index: Index, moment: Moment) -> Iterator[Item]:
         age = today - (index.dealings.ordinal(record.at) or today)
         people = owed(index, record)
         if people:
-            yield _item(record, people, age)
+            yield _due(record, people, age)
 
 
 def owed(index: Index, record: Interaction) -> tuple[str, ...]:
@@ -62,15 +63,23 @@ def _thanked(index: Index, giver: str, since: str) -> bool:
     return False
 
 
-def _item(record: Interaction, people: tuple[str, ...], age: int) -> Item:
+def _due(record: Interaction, people: tuple[str, ...], age: int) -> Due:
+    """The line of one return, not in words yet."""
+    terms = (once("thanks owed"), late(age, "days waiting"))
+    score = sum(term.points for term in terms)
+    key, day = f"thanks:{record.id}", record.at[:10]
+    return Due(score, day, key, "thanks", partial(_item, key, day, record, people, age, terms))
+
+
+def _item(key: str, day: str, record: Interaction, people: tuple[str, ...], age: int, terms: tuple[Term, ...]) -> Item:
     """The line of one return."""
     return Item(
-        key=f"thanks:{record.id}",
+        key=key,
         source="thanks",
         reason=reason(record),
         when=span(age),
-        due=record.at[:10],
-        terms=(once("thanks owed"), late(age, "days waiting")),
+        due=day,
+        terms=terms,
         people=people,
         record=record.id,
     )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from domain.inbox.conflicts import NONE
 from domain.ports import Draft
 from domain.text import clean
-from tui.choices import circle_choices
+from tui.choices import Choice, circle_choices
 from tui.prompt import Prompt
 from tui.screens.place import Frame
-from tui.widgets.pick import Choice, PickLine
 
 if TYPE_CHECKING:
     from domain.editing import Answers, Clash, Edited, Form, Whose
+    from tui.widgets.pick import PickLine
 
 ASKED = ("is looking for", "is after", "is working on", "is interested in", "can help with")
 """How an answer to each question is said in a capture line, in the order in which tab offers them."""
@@ -151,7 +151,7 @@ class PersonActions(Frame):
         self.pick(f"{name} was deleted meanwhile", (Choice("1", "back", "bring back with your changes"),), answered)
         self._left = left
 
-    async def on_pick_line_picked(self, message: PickLine.Picked) -> None:
+    async def on_pick_line_picked(self, message: "PickLine.Picked") -> None:
         """Go on where a question was left; the frame goes on where it was answered."""
         left, self._left = self._left, None
         if message.value is None and left is not None:

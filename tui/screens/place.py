@@ -14,18 +14,19 @@ from textual.widget import Widget
 
 from domain.ports import Draft
 from tui.bindings import PLACE_NAMES, PLACES
+from tui.choices import Choice
 from tui.prompt import Prompt
 from tui.text import Role, Span, Words, cut, width_of
 from tui.widgets.capture_bar import CaptureBar, LineInput, OneLine
 from tui.widgets.gauge import GaugeView
 from tui.widgets.keys import KeysLine
-from tui.widgets.pick import Choice, PickLine
 from tui.widgets.rows import RowList
 from tui.widgets.shapes import Rule
 from tui.widgets.top import TopLine
 
 if TYPE_CHECKING:
     from tui.app import SwellApp
+    from tui.widgets.pick import PickLine
 
 NO_DRAFT = Draft("", "", "")
 LEAST_PANE = 46
@@ -216,12 +217,14 @@ class Frame(Screen[None]):
     def pick(self, title: str, choices: Sequence[Choice], chosen: Callable[[str], Awaitable[None]]) -> None:
         """Ask something that one key answers."""
         if self._picker is None:
+            from tui.widgets.pick import PickLine  # no first paint asks anything
+
             self._picker = PickLine(glyphs=self.swell.glyphs)
             self.mount(self._picker)
         self._chosen = chosen
         self._picker.open(title, choices)
 
-    async def on_pick_line_picked(self, message: PickLine.Picked) -> None:
+    async def on_pick_line_picked(self, message: "PickLine.Picked") -> None:
         """Go on with the choice, if one was made."""
         message.stop()
         self.focus_body()

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from domain.capture.dates import due_date
 from domain.errors import ChangedError
 from domain.inbox.conflicts import field_words
 from domain.inbox.day import Inbox
@@ -31,6 +30,7 @@ from tui.bindings import (
     TOMORROW,
     WHY,
 )
+from tui.choices import Choice
 from tui.person_lines import contested, detail, why
 from tui.prompt import Prompt
 from tui.screens.first import first_start
@@ -38,7 +38,6 @@ from tui.screens.person_actions import PersonActions
 from tui.text import Role, Span, Words, line
 from tui.widgets.capture_bar import OneLine
 from tui.widgets.page import Lines
-from tui.widgets.pick import Choice
 from tui.widgets.rows import Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
 
@@ -337,6 +336,8 @@ class TodayScreen(PersonActions):
         item = self.item()
         if item is None:
             return
+        from domain.capture.dates import due_date  # no first paint asks for a day
+
         today = self.swell.desk.moment().today
 
         def preview(text: str) -> list[Span]:

@@ -9,19 +9,11 @@ from textual.events import Key
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.choices import Choice
 from tui.glyphs import UNICODE, Glyphs
 from tui.text import Line, Span, joined, line
 from tui.widgets.lineview import LineView, Names
 from tui.widgets.shapes import Rule, drawn
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer."""
-
-    key: str
-    value: str
-    words: str
 
 
 class PickLine(LineView, can_focus=True):
