@@ -107,11 +107,12 @@ class Desk:
         """Read what another process wrote; raises BookError."""
         self._written.append((self._repository.whole_book(), None))
 
-    def catch_up(self) -> None:
-        """Derive everything from the newest state that was written or read."""
+    def catch_up(self) -> bool:
+        """Derive everything from the newest state that was written or read; whether there was another."""
         written, self._written = self._written, []
         for book, changes in written:
             self._take(book, changes)
+        return bool(written)
 
     def inbox(self) -> Inbox:
         """What is due now."""
@@ -189,8 +190,16 @@ class Desk:
         return self._repository.read_only
 
     def look_closely(self) -> str:
-        """What is wrong with the book that reading does not show, in a sentence; empty where it is sound."""
-        return self._repository.look_closely()
+        """What is wrong with the book that reading does not show, in paragraphs; empty where it is sound.
+
+        What it finds else is derived with the next `catch_up`.
+        """
+        told = self._repository.look_closely()
+        known = self._written[-1][0] if self._written else self._book
+        found = known if told else self._repository.whole_book()
+        if found is not known:
+            self._written.append((found, None))
+        return told
 
     def deliveries(self) -> bool:
         """Whether captured lines wait in the spool."""

@@ -182,7 +182,7 @@ def _with_rivals(
     fresh = [Rival(field=one.field, value=one.mine, origin=origin) for one in clashes]
     mine = [one for one in changes if isinstance(one, Put) and one.record.id == contact.id]
     others = [one for one in changes if one not in mine]
-    written = mine[0].record if mine else contact
+    written = next((one.record for one in mine if isinstance(one.record, Contact)), contact)
     known = {(rival.field, rival.value) for rival in written.rivals}
     rivals = (*written.rivals, *(rival for rival in fresh if (rival.field, rival.value) not in known))
     return (*others, Put(replace(written, rivals=rivals)))

@@ -109,8 +109,19 @@ class Interaction:
     """The interactions that a return grew from."""
     raw: str = ""
     """The captured line, as it was typed."""
-    rivals: tuple[Rival, ...] = ()
     rev: int = 0
+
+    @property
+    def rivals(self) -> tuple[Rival, ...]:
+        """None: a book has a hundred thousand of these, and two books rarely differ about one."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestedInteraction(Interaction):
+    """Something about which two books say different things."""
+
+    rivals: tuple[Rival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,4 +261,7 @@ TABLES: Final[dict[str, type[Record]]] = {
 }
 """The tables of the book and what each holds."""
 
-TABLE_OF: Final[dict[type[Record], str]] = {kind: name for name, kind in TABLES.items()}
+TABLE_OF: Final[dict[type[Record], str]] = {
+    **{kind: name for name, kind in TABLES.items()},
+    ContestedInteraction: "interactions",
+}

@@ -7,13 +7,16 @@ from typing import Any, cast
 import msgspec
 
 from domain.errors import BookError
-from domain.model import TABLES, Record
+from domain.model import TABLES, ContestedInteraction, Interaction, Record
 
 RawTable = dict[str, msgspec.Raw]
 """The records of one table, undecoded, by id; one that plain TinyDB code put there is a dict until it is written."""
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding raises where there is no JSON, no UTF-8, or no end of brackets."""
+
+RIVALS = b'"rivals":'
+"""What stands in a record about which two books say different things."""
 
 _raw_book = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _raw_table = msgspec.json.Decoder(RawTable)
@@ -101,9 +104,22 @@ def decode_table(name: str, raw: msgspec.Raw | RawTable) -> tuple[dict[str, Reco
     if not isinstance(raw, msgspec.Raw):
         return _decode_one_by_one(kind, raw)
     try:
-        return cast("dict[str, Record]", msgspec.json.decode(raw, type=dict[str, kind])), {}  # type: ignore[valid-type]
+        good = cast("dict[str, Record]", msgspec.json.decode(raw, type=dict[str, kind]))  # type: ignore[valid-type]
+        return (good | contested(raw) if kind is Interaction else good), {}
     except UNREADABLE:
         return _decode_one_by_one(kind, split_table(name, raw))
+
+
+def contested(interactions: msgspec.Raw | bytes) -> dict[str, Record]:
+    """Those interactions of a table about which two books say different things, by id.
+
+    They are of another kind than the rest, so that the rest need no room for that.
+    """
+    if RIVALS not in bytes(interactions):
+        return {}
+    rows = _raw_table.decode(interactions)
+    found, _ = _decode_one_by_one(ContestedInteraction, {key: raw for key, raw in rows.items() if RIVALS in bytes(raw)})
+    return found
 
 
 def _decode_one_by_one(kind: type[Record], table: RawTable) -> tuple[dict[str, Record], dict[str, str]]:
@@ -112,7 +128,8 @@ def _decode_one_by_one(kind: type[Record], table: RawTable) -> tuple[dict[str, R
     for key, raw in table.items():
         try:
             found = msgspec.json.decode(raw, type=dict[str, Any])
-            good[key] = msgspec.convert({**found, "id": key}, kind)
+            known = ContestedInteraction if kind is Interaction and "rivals" in found else kind
+            good[key] = msgspec.convert({**found, "id": key}, known)
         except UNREADABLE as error:
             bad[key] = str(error)
     return good, bad

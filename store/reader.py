@@ -5,8 +5,11 @@ from contextlib import contextmanager
 from threading import Thread
 from typing import Any, cast
 
-from domain.book import Book
+import msgspec
+
+from domain.book import Book, Put
 from domain.errors import BookError, DamagedError
+from domain.model import Record
 from store import codec, opening
 from store.migrations import META
 from store.storage import ABSENT, RawTables, Signature, load, read_bytes, signature
@@ -45,6 +48,8 @@ class Reader:
                 tables = codec.decode_whole(data, META) if data else None
                 if tables is not None and opening.is_of_today(self.path, RawTables({META: tables[META]})):
                     del tables[META]
+                    if self._book is not None:  # at the start that waits until everything else is there
+                        tables["interactions"] |= _contested(load(self.path, data))
                     self.take(seen, Book(tables))
                 else:
                     self._open(seen, load(self.path, data))
@@ -97,9 +102,16 @@ class Reader:
             )
 
     def look_closely(self) -> str:
-        """What is wrong with the book that reading does not show, in a sentence; empty where it is sound."""
+        """What is wrong with the book that reading does not show, in paragraphs; empty where it is sound.
+
+        What two books say of an interaction is found here too, and is in the book from then on.
+        """
         try:
+            seen = signature(self.path)
             tables = load(self.path, read_bytes(self.path))
+            found = _contested(tables) if seen == self.seen else {}
+            if found and self._book is not None:
+                self._book = self._book.with_changes(tuple(map(Put, found.values())))
         except BookError as error:
             return str(error)
         for name in tables:
@@ -161,3 +173,9 @@ class Reader:
 
         self.take(seen, self.view(RawTables(salvage(data).tables)))
         self.read_only = opening.damaged(told)
+
+
+def _contested(tables: RawTables) -> dict[str, Record]:
+    """The interactions of a document about which two books say different things."""
+    raw = tables.get("interactions")
+    return codec.contested(raw) if isinstance(raw, msgspec.Raw) else {}

@@ -226,7 +226,13 @@ class SwellApp(App[str]):
             await asyncio.sleep(0)
         if len(self.desk.book.interactions) <= QUICKLY_DRAWN:
             self.desk.chart(import_module("tui.screens.momentum").first_day(self.desk.moment().today))
-        wrong = "" if self.desk.read_only else await asyncio.to_thread(self.desk.look_closely)
+        if self.desk.read_only:
+            return
+        async with self._writing:
+            wrong = await asyncio.to_thread(self.desk.look_closely)
+            another = self.desk.catch_up()
+        if another:
+            self.book_changed()
         if wrong:
             self._notice(wrong)
 

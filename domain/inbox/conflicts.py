@@ -55,7 +55,7 @@ def settle(book: Book, item: Item, chosen: Rival | None) -> Work[str]:
     """
     found = dispute(book, item)
     left = tuple(rival for rival in found.record.rivals if rival.field != found.field)
-    settled: Record = replace(found.record, rivals=left)
+    settled: Record = replace(found.record, rivals=left)  # type: ignore[arg-type]  # what has rivals has the field
     if chosen is not None:
         if chosen not in found.rivals:
             raise ChangedError("This was settled meanwhile.")

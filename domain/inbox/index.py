@@ -10,7 +10,7 @@ from domain.book import Book, Change, Put, table_of
 from domain.dealings import Dealings
 from domain.inbox.lot import lot
 from domain.inbox.rhythm import Turn, turn
-from domain.model import TABLES, Answer, Contact, Record, Snooze
+from domain.model import TABLES, Answer, Contact, Interaction, Record, Snooze
 from domain.moment import Moment
 from domain.settings import Settings
 
@@ -138,8 +138,10 @@ class Index:
     def contested(self) -> Mapping[str, Record]:
         """The records of which two books say different things, by id."""
         if self._contested is None:
-            tables = (self.book.table(name).values() for name in TABLES)
+            tables = (self.book.table(name).values() for name in TABLES if name != "interactions")
             self._contested = {one.id: one for table in tables for one in filter(attrgetter("rivals"), table)}
+            acts = self.book.interactions.values()
+            self._contested.update((one.id, one) for one in acts if type(one) is not Interaction)
         return self._contested
 
     def _contest(self, change: Change) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -244,3 +245,36 @@ def test_tables_of_no_source_are_taken_apart() -> None:
     tables = RawTables({"contacts": encode({"1": {}})})
     assert not tables.append("contacts", {person(2, "").id: encode({})})
     assert list(split_table("contacts", encode({"1": {}}))) == ["1"]
+
+
+def contested_book(path: Path) -> str:
+    """A book in which one of two interactions has a rival, as a merge leaves it; gives its id."""
+    open_book(path).apply(put(act(1, "the move"), act(2, "the till"), person(1, "Ana")))
+    rival = '"text":"the till","rivals":[{"field":"text","value":"the tills","origin":"laptop"}]'
+    path.write_text(path.read_text().replace('"text":"the till"', rival))
+    return act(2).id
+
+
+def test_an_interaction_about_which_two_books_differ_is_told_from_the_rest(path: Path) -> None:
+    key = contested_book(path)
+    found = open_book(path).book().interactions
+    assert [one.value for one in found[key].rivals] == ["the tills"]
+    assert found[act(1).id].rivals == ()
+
+
+def test_who_stays_finds_it_once_everything_else_is_there_and_after_every_change(path: Path) -> None:
+    key = contested_book(path)
+    book = open_book(path)
+    assert book.whole_book().interactions[key].rivals == ()
+    assert book.look_closely() == ""
+    assert len(book.whole_book().interactions[key].rivals) == 1
+    open_book(path, "two", 2000).apply(put(person(2, "Ben")))
+    assert len(book.whole_book().interactions[key].rivals) == 1
+
+
+def test_a_rival_that_was_not_looked_for_stays_on_the_record(path: Path) -> None:
+    key = contested_book(path)
+    book = open_book(path)
+    known = book.whole_book().interactions[key]
+    book.apply(lambda _: Work("edit", (Put(replace(known, text="the new till")),), None))
+    assert [one.value for one in open_book(path).book().interactions[key].rivals] == ["the tills"]
