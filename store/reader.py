@@ -114,9 +114,9 @@ class Reader:
                 self._book = self._book.with_changes(tuple(map(Put, found.values())))
         except BookError as error:
             return str(error)
-        for name in tables:
+        for name, raw in tables.undecoded():
             try:
-                tables[name]
+                codec.split_table(name, cast("msgspec.Raw", raw))
             except BookError as error:
                 told = DamagedError(f"{self.path} is not whole: {error}. It is left as it is.")
                 return opening.damaged(opening.with_backup(self.path, told))
@@ -177,5 +177,5 @@ class Reader:
 
 def _contested(tables: RawTables) -> dict[str, Record]:
     """The interactions of a document about which two books say different things."""
-    raw = tables.get("interactions")
+    raw = tables.get("interactions") if tables.mentions(codec.RIVALS) else None
     return codec.contested(raw) if isinstance(raw, msgspec.Raw) else {}

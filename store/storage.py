@@ -83,6 +83,10 @@ class RawTables(dict[str, Any]):
         """The document as it is written, its format first: a file that is cut off still has that."""
         return list(codec.layout(sorted(self.undecoded(), key=_meta_first), self._appended))
 
+    def mentions(self, words: bytes) -> bool:
+        """Whether these bytes stand anywhere in the document as it was read."""
+        return words in self._source
+
     def is_absent(self, name: str, key: str) -> bool:
         """Whether it is plain, without taking the table apart, that it has no such record."""
         if not self._source or not isinstance(self.get(name), msgspec.Raw) or key in self._appended.get(name, {}):
