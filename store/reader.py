@@ -61,7 +61,7 @@ class Reader:
 
     def fresh(self, tables: RawTables) -> Book:
         """The book in this document, which was read under the lock; the known one where that is the same."""
-        return self.view(tables) if self._book is None or self.changed() else self._book
+        return self.view(tables) if self._book is None or signature(self.path) != self.seen else self._book
 
     def take(self, seen: Signature, book: Book) -> None:
         """Go on with a book that was read or written in this state of the file."""

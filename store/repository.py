@@ -174,16 +174,21 @@ class TinyBook:
             except FileNotFoundError:  # filed by somebody else, who had the lock before us
                 continue
             except OSError as error:  # it stays where it is, and stops no other
-                told = f"{spool.spool_of(self.path)}/new/{name} cannot be read ({error.strerror}); it is left there"
-                self._passed_over = (*self._passed_over, told)
+                path = os.path.join(spool.spool_of(self.path), "new", name)
+                self._pass_over(f"{path} cannot be read ({error.strerror}); it stays there")
+
+    def _pass_over(self, told: str) -> None:
+        """Note, once, what could not be done and stops nothing."""
+        if told not in self._passed_over:
+            self._passed_over = (*self._passed_over, told)
 
     def undo(self, *, anywhere: bool = False) -> Step:
         """Take back the last step made here, or made anywhere; raises NotFoundError or ChangedError."""
-        return self._exchange(undone=False, anywhere=anywhere)
+        return self._with_retries(lambda: self._exchange(undone=False, anywhere=anywhere))
 
     def redo(self, *, anywhere: bool = False) -> Step:
         """Make again the step last taken back here, or anywhere; raises NotFoundError or ChangedError."""
-        return self._exchange(undone=True, anywhere=anywhere)
+        return self._with_retries(lambda: self._exchange(undone=True, anywhere=anywhere))
 
     def steps(self) -> tuple[Step, ...]:
         """The undo history, newest first."""
@@ -260,7 +265,7 @@ class TinyBook:
             told = f"no backup could be made in {backups_folder(self.path)} ({error.strerror})"
             if reason in NEEDED:
                 raise BookError(f"{told}, so nothing was changed.") from error
-            self._passed_over = (*self._passed_over, told)
+            self._pass_over(told)
 
     def _make(
         self, work: Work[Any], origin: str = "", session: str = ""

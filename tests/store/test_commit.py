@@ -278,3 +278,21 @@ def test_a_rival_that_was_not_looked_for_stays_on_the_record(path: Path) -> None
     known = book.whole_book().interactions[key]
     book.apply(lambda _: Work("edit", (Put(replace(known, text="the new till")),), None))
     assert [one.value for one in open_book(path).book().interactions[key].rivals] == ["the tills"]
+
+
+def test_an_operation_sees_what_another_wrote_even_where_that_could_not_be_read_at_first(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, other = open_book(path), open_book(path, "two", 2000)
+    mine.apply(put(person(1, "Ana")))
+    other.apply(put(person(1, "Ana Lopez")))
+
+    def unreadable(_: str) -> bytes:
+        raise BookError("the disk stutters")
+
+    with monkeypatch.context() as stuttering:
+        stuttering.setattr("store.reader.read_bytes", unreadable)
+        with pytest.raises(BookError, match="stutters"):
+            mine.book()
+    seen = mine.apply(lambda book: Work("look", (), [one.name for one in book.contacts.values()]))
+    assert seen == ["Ana Lopez"]
