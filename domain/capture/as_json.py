@@ -16,6 +16,7 @@ from domain.model import (
     Pause,
     Record,
     Snooze,
+    Taught,
 )
 
 Json = dict[str, object]
@@ -39,7 +40,15 @@ def as_json(filed: Filed, book: Book) -> Json:
         "candidates": list(filed.candidates),
         "hints": list(filed.hints),
         "warnings": list(filed.warnings),
+        "canonical": _canonical(filed),
     }
+
+
+def _canonical(filed: Filed) -> str:
+    """The line that makes the same and can be understood in no other way; empty where there was none."""
+    from domain.capture.canonical import canonical  # only JSON wants it
+
+    return canonical(filed.understood) if filed.understood is not None else ""
 
 
 def record_json(record: Record, name: Callable[[str], str]) -> Json:
@@ -61,7 +70,7 @@ def record_json(record: Record, name: Callable[[str], str]) -> Json:
             return _ask(record, name)
         case Capture():
             return {"type": "capture", "id": record.id, "line": record.line, "why": record.why}
-        case Snooze() | Pause():
+        case Snooze() | Pause() | Taught():
             return {"type": type(record).__name__.lower(), "id": record.id}
 
 
@@ -127,6 +136,7 @@ def _follow_up(record: FollowUp, name: Callable[[str], str]) -> Json:
         "kind": record.kind,
         "text": record.text,
         "due": record.due,
+        "repeat": record.repeat,
         "state": record.state,
     }
 

@@ -1,8 +1,7 @@
 """What a line was understood to say, in a few words each: the live preview."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from domain.capture.dates import shown
 from domain.capture.drafts import (
@@ -23,11 +22,13 @@ from domain.capture.drafts import (
 from domain.model import QUESTION_WORDS, FollowUpKind
 from domain.text import clean, listed
 
+_CLOSED: Final[dict[FollowUpKind, str]] = {
+    "reminder": "your reminder", "promise": "your promise", "waiting": "what you wait for"
+}  # fmt: skip
 _DUE: Final[dict[FollowUpKind, str]] = {"reminder": "follow-up", "promise": "promise", "waiting": "waiting"}
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A few words of the preview, safe to show."""
 
     role: Role
@@ -47,7 +48,7 @@ def _chips(understood: Understood) -> Iterator[tuple[Role, str]]:
     for choice in understood.choices:
         yield "choice", f"which {choice.name}? {' · '.join(choice.candidates)}"
     for name in understood.guess:
-        yield "choice", f"{name}?"
+        yield "choice", f"{name}, a guess"
     if understood.unfiled is not None and not understood.choices:
         yield "unfiled", f"unfiled: {understood.unfiled.why}"
     for warning in understood.warnings:
@@ -88,7 +89,7 @@ def _draft(draft: Draft, understood: Understood, said: set[Person]) -> Iterator[
 
 def _interaction(draft: InteractionDraft, understood: Understood, said: set[Person]) -> Iterator[tuple[Role, str]]:
     if draft.direction != "none":
-        yield "direction", draft.direction
+        yield "direction", _direction(draft, understood, said)
     yield ("note" if draft.kind == "note" else "kind"), draft.kind
     yield from _people(draft.people, understood, said)
     for person in draft.via:
@@ -98,11 +99,23 @@ def _interaction(draft: InteractionDraft, understood: Understood, said: set[Pers
         yield "kind", f"{draft.minutes} min"
     for tag in draft.tags:
         yield "tag", f"#{tag}"
-    waited = [settled.person for settled in draft.settles if settled.what == "waiting"]
-    if waited:
-        yield "follow-up", f"closes what you wait for from {_names(waited, understood)}"
+    for settled in draft.settles:
+        if settled.what != "thanks owed":
+            whose = f" from {understood.name(settled.person)}" if settled.what == "waiting" else ""
+            words = f": {settled.text}" if settled.text else ""
+            yield "follow-up", f"closes {_CLOSED[settled.what]}{whose}{words}"
     if any(settled.what == "thanks owed" for settled in draft.settles):
         yield "follow-up", "settles the thanks owed"
+
+
+def _direction(draft: InteractionDraft, understood: Understood, said: set[Person]) -> str:
+    """Which way it went, and for a return from whom; of an introduction only the first one made it."""
+    introduced = draft.kind == "introduction"
+    givers = draft.people[:1] if introduced and len(draft.people) > 1 else () if introduced else draft.people
+    if draft.direction != "got" or not givers:
+        return draft.direction
+    said.update(givers)
+    return f"got from {listed([understood.name(person) for person in givers])}"
 
 
 def _follow_up(draft: FollowUpDraft, understood: Understood, said: set[Person]) -> Iterator[tuple[Role, str]]:
@@ -110,16 +123,20 @@ def _follow_up(draft: FollowUpDraft, understood: Understood, said: set[Person]) 
     day = shown(draft.due, understood.today)
     word = "to do" if draft.kind == "reminder" and draft.due == understood.today else _DUE[draft.kind]
     text = f": {draft.text}" if draft.text and draft.kind != "reminder" else ""
-    yield "follow-up", f"{word} {day}{', no day said' if draft.due_is_default else ''}{text}"
+    yield "follow-up", f"{word} {day}{', no day said' if draft.due_is_default else ''}{_again(draft)}{text}"
+
+
+def _again(draft: FollowUpDraft) -> str:
+    if not draft.repeat:
+        return ""
+    from domain.repeats import rule, said  # few follow-ups repeat
+
+    return f", {said(rule(draft.repeat))}"
 
 
 def _people(people: Iterable[Person], understood: Understood, said: set[Person]) -> Iterator[tuple[Role, str]]:
-    """Those who have not been named by an earlier chip."""
+    """Those who have not been named by an earlier chip; who is a guess has a chip that says so."""
     for person in people:
-        if person not in said:
+        if person not in said and understood.name(person) not in understood.guess:
             said.add(person)
             yield "person", understood.name(person)
-
-
-def _names(people: Iterable[Person], understood: Understood) -> str:
-    return listed([understood.name(person) for person in people])

@@ -1,17 +1,18 @@
 """A line with its people found, and one clause of it while it is being read."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from domain.capture.dates import DatePhrase, NoDate, date_at, date_ending
 from domain.capture.drafts import FieldName, Person
-from domain.capture.lexicon import JOINS, PERSON_PREPOSITIONS, PRONOUN_OBJECTS
+from domain.capture.lexicon import DASHES, JOINS, PERSON_PREPOSITIONS, PRONOUN_OBJECTS
 from domain.capture.people import Mention, People
 from domain.capture.words import Word, as_text
 from domain.model import Question
 
 _DATE_PREPOSITIONS = frozenset({"on", "by", "before", "until", "till"})
+_HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)|\d{1,2}:\d\d|noon|midday", re.ASCII)
 _MASK = "\0"
 _AMBIGUOUS_DAYS = frozenset({"sat", "sun", "wed", "mon"})
 
@@ -26,6 +27,7 @@ class Line:
         self.mentions: dict[int, Mention] = {mention.first: mention for mention in people.mentions}
         self.covered: set[int] = {i for mention in people.mentions for i in range(mention.first, mention.after)}
         self.unknown = people.unknown
+        self.small = people.small
         self._ending = {place: mention for mention in people.mentions for place in (mention.end, mention.after)}
 
     def to_text(self, place: int) -> None:
@@ -38,34 +40,38 @@ class Line:
         return self._ending.get(place)
 
 
-@dataclass(slots=True)
 class Clause:
     """A clause being read: what is taken out of it is no text any more."""
 
-    line: Line
-    first: int
-    end: int
-    gone: set[int] = field(default_factory=set)
-    due: date | None = None
-    """What `+DATE` says."""
-    minutes: int = 0
-    via: list[Person] = field(default_factory=list)
-    answers: list[tuple[Question, str]] = field(default_factory=list)
-    """What `need:` and `offer:` say."""
-    fields: list[tuple[FieldName, str]] = field(default_factory=list)
-    """What field marks say."""
-    lead: DatePhrase | None = None
-    """The day it begins with."""
-    me: bool = False
-    """Whether *me* or *us* takes part."""
-    owned: list[Mention] = field(default_factory=list)
-    """People who are only spoken of."""
-
-    keys: list[str] = field(default_factory=list)
-    """The folded words of the line up to the end of the clause."""
-
-    def __post_init__(self) -> None:
-        self.keys = self.line.keys[: self.end]
+    def __init__(self, line: Line, first: int, end: int, gone: set[int]) -> None:
+        self.line = line
+        self.first = first
+        self.end = end
+        self.gone = gone
+        self.keys: list[str] = line.keys[:end]
+        """The folded words of the line up to the end of the clause."""
+        self.due: date | None = None
+        """What `+DATE` says."""
+        self.minutes = 0
+        self.via: list[Person] = []
+        self.answers: list[tuple[Question, str]] = []
+        """What `need:` and `offer:` say."""
+        self.fields: list[tuple[FieldName, str]] = []
+        """What field marks say."""
+        self.repeat = ""
+        """How what is due comes again."""
+        self.spelled = ""
+        """What `as:` says the clause is."""
+        self.settles: list[str] = []
+        """What `settles:` closes: ids of follow-ups, `thanks`, or `nothing`."""
+        self.lead: DatePhrase | None = None
+        """The day it begins with."""
+        self.lead_at = (0, 0)
+        """The words that say so, the last one excluded."""
+        self.me = False
+        """Whether *me* or *us* takes part."""
+        self.owned: list[Mention] = []
+        """People who are only spoken of."""
 
     def to_text(self, place: int) -> None:
         """Take a marked word back to text."""
@@ -87,8 +93,12 @@ class Clause:
 
     def begins(self, place: int, *phrases: tuple[str, ...]) -> int:
         """How many words the first of these phrases that begins here takes; 0 where none does."""
+        if place >= self.end:
+            return 0
+        keys = self.keys
+        key = keys[place]
         for phrase in phrases:
-            if tuple(self.line.keys[place : min(place + len(phrase), self.end)]) == phrase:
+            if phrase[0] == key and tuple(keys[place : place + len(phrase)]) == phrase:
                 return len(phrase)
         return 0
 
@@ -119,7 +129,7 @@ class Clause:
                 parts[-1] += word.text
             else:
                 parts.append(word.text)
-        return _trimmed(" ".join(parts))
+        return trimmed(" ".join(parts))
 
     def left(self) -> list[int]:
         """The places of the words that are still text."""
@@ -127,8 +137,9 @@ class Clause:
 
     def last_left(self) -> int:
         """The place after the last word that is still text."""
-        left = self.left()
-        return left[-1] + 1 if left else self.first
+        return next(
+            (place + 1 for place in range(self.end - 1, self.first - 1, -1) if place not in self.gone), self.first
+        )
 
     def take_lead(self, today: date) -> NoDate | None:
         """Take the day that the clause begins with, unless it is all there is."""
@@ -139,38 +150,48 @@ class Clause:
         found = date_at(self.keys, start, today)
         if isinstance(found, NoDate):
             return found
-        if found is None or start + found.size >= self.end:
+        if found is None or (start + found.size >= self.end and not self.spelled):
             return None
         if found.size == 1 and self.key(start) in _AMBIGUOUS_DAYS and self.key(start + 1) in ("with", "down", "in"):
             return None
-        self.drop(left[0], start + found.size)
-        self.lead = found
+        dash = self.key(start + found.size) in DASHES
+        self.drop(left[0], start + found.size + dash)
+        self.lead, self.lead_at = found, (left[0], start + found.size)
         return None
 
     def days(self, after: int, today: date) -> Iterator[tuple[int, int, DatePhrase | NoDate]]:
-        """Where a day may be said from this word on, with the word after it: at the end, after *on*, after a name."""
+        """Where a day may be said from this word on, with the word after it: at the end, after *on*, name or hour."""
         end = self.last_left()
         ending = date_ending(self.keys, after, end, today) if end > after else None
-        if ending is not None:
+        if ending is not None and not self._is_thing(ending[0]):
             start, found = ending
             yield start - (start > after and self.key(start - 1) in _DATE_PREPOSITIONS), end, found
         for place in range(after, end):
             key = self.key(place)
             prepared = key in ("on", "by")
-            if not prepared and place != after and not self._follows_person(place):
+            if not prepared and place != after and not self._follows_person(place) and not self._follows_hour(place):
                 continue
             middle = date_at(self.keys, place + prepared, today)
             if middle is not None:
                 yield place, place + prepared + middle.size, middle
 
+    def _is_thing(self, place: int) -> bool:
+        """Whether a word that may be a day is a thing here: *in the sun*."""
+        return self.key(place) in _AMBIGUOUS_DAYS and self.key(place - 1) in ("the", "a", "an", "my", "some")
+
+    def _follows_hour(self, place: int) -> bool:
+        """Whether an hour stands before this word: *at 5pm*, *17:30*."""
+        return _HOUR.fullmatch(self.key(place - 1)) is not None
+
     def _follows_person(self, place: int) -> bool:
         return self.line.mention_ending(place) is not None or self.key(place - 1) in PRONOUN_OBJECTS
 
 
-def _trimmed(text: str) -> str:
-    trimmed = text.strip(" ,;:")
-    if trimmed.startswith(("- ", "– ", "— ")):
-        trimmed = trimmed[2:]
-    if trimmed.endswith(".") and not trimmed.endswith(".."):
-        trimmed = trimmed[:-1]
-    return trimmed.strip()
+def trimmed(text: str) -> str:
+    """The text without the punctuation that parted it from the rest; trimming it again changes nothing."""
+    whole, text = "", " ".join(text.split())
+    while text != whole:
+        whole, text = text, text.strip(" ,;:").removeprefix("- ").removeprefix("– ").removeprefix("— ")
+        if text.endswith(".") and not text.endswith(".."):
+            text = text[:-1]
+    return text

@@ -7,13 +7,19 @@ from domain.capture.dates import MONTHS, WEEKDAYS
 from domain.capture.lexicon import (
     ABOUT,
     ADVERBS,
+    ARRANGED,
+    AUXILIARIES,
+    DASHES,
     FILLERS,
     JOINS,
     LEADS,
     ME,
+    MODAL,
     PROMISING_LEADS,
     PRONOUN_OBJECTS,
     PRONOUNS,
+    PRONOUNS_BEING,
+    UNREACHED,
 )
 from domain.capture.questions import question_at
 from domain.capture.verbs import AROUND_PEOPLE, ONLY_PEOPLE, Verb, verb_at
@@ -23,12 +29,17 @@ _CUTTING_WORDS: Final = frozenset({"and", "then", "but"})
 _OPENERS: Final[tuple[tuple[str, ...], ...]] = (
     ("promised",), ("owe",), ("owes",), ("waiting", "on"), ("waiting", "for"), ("still", "waiting"), ("heard", "from"),
     ("heard", "back"), ("was", "introduced"), ("got",), ("received",), ("was", "given"), ("won",), ("landed",),
-    ("i'm", "looking"), ("i", "am", "looking"), ("i", "need"), ("left", "a"),
+    ("i'm", "looking"), ("i", "am", "looking"), ("i", "need"), ("left", "a"), ("agreed", "to"), ("offered", "to"),
+    ("volunteered", "to"), ("said", "i'd"), ("said", "i'll"), ("thanks", "to"), ("managed", "to"),
     *(lead for lead in LEADS if lead not in (("to",), ("lets",), ("want", "to"), ("have", "to"), ("going", "to"))),
     *PROMISING_LEADS,
 )  # fmt: skip
+_SMALL: Final = ME | PRONOUNS | FILLERS
+_DAYS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight", "last", "night", "this", "morning", "evening"})
+_GOES_ON: Final = frozenset({"looking", "searching", "seeking", "hiring", "working"})
+"""After *and*, these go on with what somebody said; *building* and *writing* may be part of it."""
 _WHO: Final = frozenset({"who", "who's"})
-_CONTRACTED: Final = ("'s", "'re")
+_CONTRACTED: Final = ("'s", "'re", "'ll", "'d", "'ve")
 
 
 def clauses_of(line: Line, start: int) -> list[tuple[int, int]]:
@@ -43,6 +54,8 @@ class _Cut:
         self.line = line
         self.keys = line.keys
         self.start = start
+        self._whole: dict[int, int] = {}
+        """Of each first word of a clause the first one from it on that tells something."""
 
     def run(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
@@ -62,10 +75,17 @@ class _Cut:
         """The first word of the clause that begins after a cut before this word; 0 where there is no cut."""
         if place in self.line.covered and place not in self.line.mentions:
             return 0
+        if self.line.words[place].mark == "as":
+            return place
+        if self.line.words[first].mark == "as":
+            ends = self.line.words[place - 1].tail.endswith(";") and not self.line.words[place].literal
+            return place if ends else 0
         mark = _CUTTING.get(self.line.words[place - 1].tail[-1:], "")
         if self.line.words[place - 1].tail.endswith(".."):
             mark = ""
         opens = place
+        if self.keys[place] in DASHES:
+            mark, opens = mark or ",", place + 1
         if self.keys[place] in _CUTTING_WORDS:
             mark = mark or self.keys[place]
             opens = place + 1 + (self.keys[place : place + 2] == ["and", "then"])
@@ -75,14 +95,22 @@ class _Cut:
 
     def _is_whole(self, first: int, end: int) -> bool:
         """Whether what stands before the cut is more than people and days."""
-        return any(
+        if first not in self._whole:
+            told = (place for place in range(first, len(self.keys)) if self._tells(place))
+            self._whole[first] = next(told, len(self.keys))
+        return self._whole[first] < end
+
+    def _tells(self, place: int) -> bool:
+        """Whether this word is more than part of a person or a day."""
+        key = self.keys[place]
+        return (
             place not in self.line.covered
-            and self.keys[place] not in JOINS
-            and self.keys[place] not in ME | PRONOUNS | FILLERS
-            and self.keys[place] not in WEEKDAYS
-            and self.keys[place] not in MONTHS
+            and key not in JOINS
+            and key not in _SMALL
+            and key not in WEEKDAYS
+            and key not in _DAYS
+            and key not in MONTHS
             and not self.line.words[place].mark
-            for place in range(first, end)
         )
 
     def _opens(self, first: int, place: int, mark: str) -> bool:
@@ -90,24 +118,39 @@ class _Cut:
         keys = self.keys
         if self.line.words[place].literal:
             return False
+        if self.line.words[place].tail.startswith(":") and (keys[place] in WEEKDAYS or keys[place] in _DAYS):
+            return True
         while place < len(keys) - 1 and keys[place] in ADVERBS:
             place += 1
-        if any(tuple(keys[place : place + len(opener)]) == opener for opener in _OPENERS):
+        if self._begins(place, _OPENERS) or self._will(place):
             return True
         if self._past(place) or self._noun(place) or self._base(first, place, mark):
             return True
         question = question_at(keys, place)
         if question is not None and keys[place] not in ("need", "want", "work", "aim", "have"):
-            return mark not in _CUTTING_WORDS or not question.participle
+            goes_on = place + question.size < len(keys) and keys[place] in _GOES_ON and self._answers(first, place)
+            return mark not in _CUTTING_WORDS or not question.participle or goes_on
         if keys[place] == "knows":
             return place + 1 in self.line.mentions
-        return self._subject(place)
+        return self._subject(place, mark)
+
+    def _answers(self, first: int, end: int) -> bool:
+        """Whether what somebody said to one of the five questions stands between these words."""
+        return any(
+            (question := question_at(self.keys, place)) is not None and not question.participle
+            for place in range(first, end)
+        )
 
     def _past(self, place: int) -> bool:
         if any(self.keys[place : place + 1] == [first] and self._person(place + 1) for first, _, _ in AROUND_PEOPLE):
             return True
         verb = verb_at(self.keys, place, "past")
         return verb is not None and self._fits(verb, place)
+
+    def _will(self, place: int) -> bool:
+        """Whether *will* with a base form begins here, and no Will."""
+        is_will = (self.keys[place],) == MODAL and place not in self.line.mentions
+        return is_will and verb_at(self.keys, place + 1, "base") is not None
 
     def _fits(self, verb: Verb, place: int) -> bool:
         if verb.words == "read":
@@ -118,6 +161,8 @@ class _Cut:
         return place in self.line.mentions or (place < len(self.keys) and self.keys[place] in PRONOUN_OBJECTS)
 
     def _noun(self, place: int) -> bool:
+        if self.keys[place] in ARRANGED:
+            place += 1
         while place < len(self.keys) and self.keys[place] in FILLERS:
             place += 1
         noun = verb_at(self.keys, place, "noun")
@@ -133,10 +178,10 @@ class _Cut:
         to_do = any(tuple(self.keys[first : first + len(lead)]) == lead for lead in (*LEADS, *PROMISING_LEADS))
         return to_do or verb_at(self.keys, first, "base") is not None or self._person(place + verb.size)
 
-    def _subject(self, place: int) -> bool:
+    def _subject(self, place: int, mark: str) -> bool:
         """Whether a person, a pronoun or *I* with a verb begins here."""
         being = False
-        seen = False
+        seen = pronoun = False
         while place < len(self.keys):
             key = self.keys[place]
             mention = self.line.mentions.get(place)
@@ -146,9 +191,10 @@ class _Cut:
                 if self._listed_no_further(place):
                     return False
             elif key in PRONOUNS or key in ME:
+                pronoun = key in PRONOUNS
                 place += 1
-            elif key.endswith(_CONTRACTED) and key.partition("'")[0] in PRONOUNS:
-                being = True
+            elif key in PRONOUNS_BEING or (key.endswith(_CONTRACTED) and key.partition("'")[0] in PRONOUNS):
+                being = pronoun = True
                 place += 1
             elif seen and key in JOINS:
                 place += 1
@@ -156,22 +202,40 @@ class _Cut:
             else:
                 break
             seen = True
-        if not seen or place >= len(self.keys):
+        if not seen or place >= len(self.keys) or self._unreached(place):
             return False
-        if question_at(self.keys, place, being=being) is not None:
+        if pronoun or question_at(self.keys, place, being=being) is not None:
             return True
         if being:
             return False
+        if mark not in _CUTTING_WORDS and self._finite(place):
+            return True
         while place < len(self.keys) - 1 and self.keys[place] in ADVERBS:
             place += 1
         if self.keys[place] in ("knows", "know", "owes", "promised"):
             return True
         return self._past(place)
 
+    def _unreached(self, place: int) -> bool:
+        """Whether what follows unmakes the act before it, and so must stay with it."""
+        return self._begins(place, UNREACHED)
+
+    def _begins(self, place: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+        key = self.keys[place]
+        return any(words[0] == key and tuple(self.keys[place : place + len(words)]) == words for words in phrases)
+
+    def _finite(self, place: int) -> bool:
+        """Whether a word that follows somebody's name makes it the subject."""
+        key = self.keys[place]
+        return (key in AUXILIARIES or key.endswith("n't")) and place not in self.line.mentions
+
     def _listed_no_further(self, place: int) -> bool:
-        """Whether a comma before this word ends a list of people instead of going on with it."""
-        if not self.line.words[place - 1].tail or place >= len(self.keys):
+        """Whether the mark before this word ends a list of people instead of going on with it."""
+        tail = self.line.words[place - 1].tail
+        if not tail or place >= len(self.keys):
             return False
+        if tail.endswith(";"):
+            return True
         return place not in self.line.mentions and self.keys[place] not in JOINS
 
     def _trails(self, first: int, place: int) -> bool:

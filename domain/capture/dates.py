@@ -32,26 +32,47 @@ _COUNTS: Final[dict[str, int]] = {
         ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
 } | {"a": 1, "an": 1}
-_UNITS: Final[dict[str, str]] = {
-    form: unit[0] for unit in ("day", "week", "month", "year") for form in (unit, unit + "s")
+_UNITS: Final[dict[str, tuple[int, str]]] = {
+    form: (count, unit)
+    for forms, count, unit in (
+        ("minute minutes min mins hour hours hr hrs h", 0, "d"),
+        ("day days", 1, "d"),
+        ("week weeks wk wks", 1, "w"),
+        ("fortnight fortnights", 2, "w"),
+        ("month months", 1, "m"),
+        ("year years yr yrs", 1, "y"),
+    )
+    for form in forms.split()
 }
-_SOLID: Final[dict[tuple[str, ...], int]] = {
+"""How many days, weeks, months or years each unit is; what is shorter than a day is within today."""
+SOLID: Final[dict[tuple[str, ...], int]] = {
     ("today",): 0,
     ("tonight",): 0,
     ("this", "morning"): 0,
     ("this", "afternoon"): 0,
     ("this", "evening"): 0,
+    ("earlier", "today"): 0,
+    ("later", "today"): 0,
     ("yesterday",): -1,
     ("last", "night"): -1,
-    ("yesterday", "morning"): -1,
-    ("yesterday", "evening"): -1,
+    ("day", "before", "yesterday"): -2,
+    ("the", "day", "before", "yesterday"): -2,
     ("tomorrow",): 1,
+    ("day", "after", "tomorrow"): 2,
+    ("the", "day", "after", "tomorrow"): 2,
     ("last", "week"): -7,
 }
+PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night"})
+"""May follow a day; they belong to it and say nothing more."""
+_LONGEST: Final = 5
+"""Words of a day."""
+_BEFORE_A_DAY: Final = frozenset({"on", "by", "before", "until", "till"})
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
+_ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII)
+_SHORT_AGO: Final = re.compile(r"(\d{1,4})(h|hr|hrs|min|mins)", re.ASCII)
 _GLUED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-.]?([a-z]+)", re.ASCII)
-_SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?:/\d{2,4})?", re.ASCII)
+_SLASHED: Final = re.compile(r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{2,4}))?|([.-])(\d{1,2})\4(\d{4}))", re.ASCII)
 _OFFSET: Final = re.compile(r"(\d{1,4})(d|w|m|mo|y)", re.ASCII)
 
 
@@ -89,19 +110,21 @@ def shown(day: date, today: date) -> str:
 
 def date_at(keys: Sequence[str], start: int, today: date) -> DatePhrase | NoDate | None:
     """The longest day that begins at this word; words come folded and without punctuation."""
-    rest = list(keys[start : start + 4])
+    rest = list(keys[start : start + _LONGEST])
     if not rest:
         return None
     for read in (_solid, _ago_or_ahead, _weekday, _day_and_month, _iso, _slashed):
         found = read(rest, today)
         if found is not None:
             return found
+    if start and keys[start - 1] in _BEFORE_A_DAY and rest[0] == "the":
+        return _day_of_month(rest, 1, today)
     return None
 
 
 def date_ending(keys: Sequence[str], first: int, end: int, today: date) -> tuple[int, DatePhrase | NoDate] | None:
     """The longest day that ends just before `end`, with the word it begins at."""
-    for start in range(max(first, end - 4), end):
+    for start in range(max(first, end - _LONGEST), end):
         found = date_at(keys[:end], start, today)
         if found is not None and start + found.size == end:
             return start, found
@@ -109,19 +132,24 @@ def date_ending(keys: Sequence[str], first: int, end: int, today: date) -> tuple
 
 
 def plus_date(keys: Sequence[str], start: int, today: date) -> DatePhrase | NoDate | None:
-    """The day of a `+DATE` whose word, without the plus, is at `start`: also `2w`, `3d`, `1m`, `1y`."""
+    """The day of a `+DATE` whose word, without the plus, is at `start`: also `2w`, `1m`, `1y`, `2 weeks`, `3rd`."""
     if start >= len(keys):
         return None
     offset = _offset(keys[start], today)
     if offset is not None:
         return DatePhrase(1, None, offset, True)
-    return date_at(keys, start, today)
+    rest = list(keys[start : start + _LONGEST])
+    return (
+        date_at(keys, start, today) or _ago_or_ahead(["in", *rest], today, said=False) or _day_of_month(rest, 0, today)
+    )
 
 
 def due_date(phrase: str, today: date) -> date | None:
     """The day that a phrase such as `3d`, `fri`, `tomorrow`, `next tue`, `2w` or `5 dec` means for something due."""
     keys = [word.strip(".,") for word in fold(phrase).removeprefix("+").split()]
-    if keys and keys[0] in ("on", "by", "until", "till"):
+    if keys and keys[0] in _BEFORE_A_DAY:
+        keys = keys[1:]
+    if len(keys) == 2 and keys[0] == "the":
         keys = keys[1:]
     if len(keys) == 2 and keys[0] == "in":
         keys = keys[1:]
@@ -134,8 +162,9 @@ def due_date(phrase: str, today: date) -> date | None:
 def past_date(phrase: str, today: date) -> date | None:
     """The most recent day, today included, that a phrase such as `yesterday`, `fri` or `2026-11-20` names."""
     keys = [word.strip(".,") for word in fold(phrase).split()]
-    found = date_at(keys, 0, today)
-    return found.past if isinstance(found, DatePhrase) and found.size == len(keys) else None
+    start = int(keys[:1] == ["on"])
+    found = date_at(keys, start, today)
+    return found.past if isinstance(found, DatePhrase) and start + found.size == len(keys) else None
 
 
 def birthday(phrase: str) -> str:
@@ -192,35 +221,72 @@ def _offset(key: str, today: date) -> date | None:
 
 
 def _solid(keys: list[str], today: date) -> DatePhrase | None:
-    if keys[:2] == ["next", "week"]:
-        return DatePhrase(2, None, moved(today, 7 - today.weekday(), "d"), True)
-    for size in (2, 1):
-        offset = _SOLID.get(tuple(keys[:size]))
-        if offset is None or size > len(keys):
+    if keys[:1] == ["next"] and keys[1:2] in (["week"], ["month"], ["year"]):
+        return DatePhrase(2, None, _next(keys[1], today), True)
+    for size in range(min(4, len(keys)), 0, -1):
+        offset = SOLID.get(tuple(keys[:size]))
+        if offset is None:
             continue
         day = moved(today, offset, "d")
-        return DatePhrase(size, day if offset <= 0 else None, day if offset >= 0 else None, True)
+        after = size + (size == 1 and keys[1:2] != [] and keys[1] in PARTS_OF_DAY)
+        return DatePhrase(after, day if offset <= 0 else None, day if offset >= 0 else None, True)
     return None
 
 
-def _ago_or_ahead(keys: list[str], today: date) -> DatePhrase | None:
+def _next(unit: str, today: date) -> date | None:
+    """The first day of the next week, month or year."""
+    if unit == "week":
+        return moved(today, 7 - today.weekday(), "d")
+    ahead = moved(today, 1, "m" if unit == "month" else "y")
+    return ahead.replace(day=1, month=ahead.month if unit == "month" else 1) if ahead is not None else None
+
+
+def _ago_or_ahead(keys: list[str], today: date, *, said: bool = True) -> DatePhrase | None:
+    """`in 3 days`, `a week ago`; `said` tells whether the *in* is a word of the line."""
     ahead = keys[0] == "in"
     words = keys[1:] if ahead else keys
-    if not words:
+    stretch = _stretch(words)
+    if stretch is None:
         return None
-    glued = _OFFSET.fullmatch(words[0])
-    if glued:
-        count, unit, size = int(glued[1]), glued[2][0], 1
-    elif len(words) > 1 and words[1] in _UNITS and (words[0] in _COUNTS or re.fullmatch("[0-9]{1,4}", words[0])):
-        count = _COUNTS[words[0]] if words[0] in _COUNTS else int(words[0])
-        unit, size = _UNITS[words[1]], 2
-    else:
-        return None
+    count, unit, size = stretch
     if ahead:
-        return DatePhrase(size + 1, None, moved(today, count, unit), True)
+        return DatePhrase(size + said, None, moved(today, count, unit), True)
     if words[size : size + 1] == ["ago"]:
         return DatePhrase(size + 1, moved(today, -count, unit), None, True)
     return None
+
+
+def _stretch(words: list[str]) -> tuple[int, str, int] | None:
+    """A stretch of time as a count, its unit and how many words it takes: `2w`, `2 weeks`, `a couple of weeks`."""
+    if not words:
+        return None
+    short = _SHORT_AGO.fullmatch(words[0])
+    if short:
+        return 0, "d", 1
+    glued = _OFFSET.fullmatch(words[0])
+    if glued:
+        return int(glued[1]), glued[2][0], 1
+    lead = int(words[:1] == ["a"])
+    if words[lead : lead + 2] == ["couple", "of"] and len(words) > lead + 2 and words[lead + 2] in _UNITS:
+        count, unit = _UNITS[words[lead + 2]]
+        return 2 * count, unit, lead + 3
+    if len(words) < 2 or words[1] not in _UNITS:
+        return None
+    if words[0] not in _COUNTS and not re.fullmatch("[0-9]{1,4}", words[0]):
+        return None
+    count, unit = _UNITS[words[1]]
+    return count * (_COUNTS[words[0]] if words[0] in _COUNTS else int(words[0])), unit, 2
+
+
+def _day_of_month(keys: list[str], place: int, today: date) -> DatePhrase | None:
+    """`3rd` as the last and the next such day of a month."""
+    match = _ORDINAL.fullmatch(keys[place]) if place < len(keys) else None
+    if match is None or not 1 <= int(match[1]) <= 31:
+        return None
+    months = [moved(today.replace(day=1), count, "m") for count in range(-2, 3)]
+    days = [day for month in months if month and (day := _made(month.year, month.month, int(match[1])))]
+    past, future = [day for day in days if day <= today], [day for day in days if day >= today]
+    return DatePhrase(place + 1, past[-1] if past else None, future[0] if future else None, False)
 
 
 def _weekday(keys: list[str], today: date) -> DatePhrase | NoDate | None:
@@ -235,13 +301,18 @@ def _weekday(keys: list[str], today: date) -> DatePhrase | NoDate | None:
             return DatePhrase(named.size + 1, named.past, named.future, named.sure)
         if named is not None:
             return NoDate(named.size + 1, named.warning)
+        numbered = _day_of_month(keys, 1, today)
+        days = [day for day in numbered[1:3] if day and day.weekday() == number] if numbered else []
+        if days:
+            return _fixed(days[0], 2, today)
     back = (today.weekday() - number) % 7
+    size = place + 1 + (keys[place + 1 : place + 2] != [] and keys[place + 1] in PARTS_OF_DAY)
     if which == "last":
-        return DatePhrase(2, moved(today, -(back or 7), "d"), None, True)
+        return DatePhrase(size, moved(today, -(back or 7), "d"), None, True)
     if which == "next":
-        return DatePhrase(2, None, moved(today, 7 - today.weekday() + number, "d"), True)
+        return DatePhrase(size, None, moved(today, 7 - today.weekday() + number, "d"), True)
     ahead = (7 - back) if back or not which else 0
-    return DatePhrase(place + 1, moved(today, -back, "d"), moved(today, ahead, "d"), False)
+    return DatePhrase(size, moved(today, -back, "d"), moved(today, ahead, "d"), False)
 
 
 def _day_month_year(keys: Sequence[str]) -> tuple[int, int, int, int] | None:
@@ -268,10 +339,13 @@ def _day_month_year(keys: Sequence[str]) -> tuple[int, int, int, int] | None:
 
 
 def _day_and_month(keys: list[str], today: date) -> DatePhrase | NoDate | None:
-    numbers = _day_month_year(keys)
+    the = int(keys[:1] == ["the"] and len(keys) > 1 and bool(_ORDINAL.fullmatch(keys[1])))
+    of = the + 1 if keys[the + 1 : the + 2] == ["of"] else 0
+    numbers = _day_month_year(keys[the:of] + keys[of + 1 :] if of else keys[the:])
     if numbers is None:
         return None
     year, month, day, size = numbers
+    size += the + bool(of)
     if year:
         made = _made(year, month, day)
         return _fixed(made, size, today) if made else _impossible(size, f"{day} {_MONTH_NAMES[month - 1]} {year}")
@@ -295,9 +369,10 @@ def _slashed(keys: list[str], _: date) -> NoDate | None:
     match = _SLASHED.fullmatch(keys[0])
     if match is None:
         return None
-    first, second = int(match[1]), int(match[2])
+    first, second = int(match[1]), int(match[2] or match[5])
+    year = match[3] or match[6] or ""
     ways = [
-        f"{day} {_MONTH_NAMES[month - 1]}"
+        f"{day} {_MONTH_NAMES[month - 1]}" + (f" {year}" if len(year) == 4 else "")
         for day, month in ((first, second), (second, first))
         if 1 <= month <= 12 and _made(2000, month, day)
     ]

@@ -4,7 +4,7 @@ They are named tuples, which cost a seventh of a dataclass to import: somebody w
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -64,10 +64,12 @@ class FieldDraft(NamedTuple):
 class Settled(NamedTuple):
     """What an interaction closes."""
 
-    what: Literal["waiting", "thanks owed"]
+    what: FollowUpKind | Literal["thanks owed"]
     person: Person
     follow_up: str = ""
     """The id of the follow-up it closes; thanks owed are derived and have none."""
+    text: str = ""
+    """What the follow-up says."""
 
 
 class InteractionDraft(NamedTuple):
@@ -104,6 +106,8 @@ class FollowUpDraft(NamedTuple):
     """Whether no day was said."""
     mentions: tuple[Person, ...] = ()
     """People who are named in the text and take no part."""
+    repeat: str = ""
+    """How it comes again, as the book keeps it: `2 weeks`, `weekly on fri`; empty where it does not."""
 
 
 class IntroductionDraft(NamedTuple):
@@ -197,6 +201,10 @@ class Understood:
     """In the order of the line, for a preview; places are those of the composed (NFC) line."""
     people: Mapping[str, str]
     """The names of the contacts in the drafts, by id."""
+    exact: Mapping[str, str] = field(default_factory=dict)
+    """What to write after `@` for those of them whose name means others too."""
+    busy: frozenset[str] = frozenset()
+    """Those of them with something open, which a verb may close."""
     guess: tuple[str, ...] = ()
     """Names that were guessed from whom you deal with most."""
     choices: tuple[Choice, ...] = ()

@@ -1,9 +1,9 @@
 """Turning an understood line into records of the book."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from domain.book import Book, Change, Put, Work
 from domain.capture.drafts import (
@@ -44,12 +44,13 @@ _UNSETTLED: Final = ("idea", "asked_a", "asked_b")
 """Stages of an introduction that has not been made."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filed:
+class Filed(NamedTuple):
     """What became of a line."""
 
     label: str
     """The line in short, for the undo history."""
+    understood: Understood | None = None
+    """What the line was understood to say; nothing where it was no line of its own."""
     made: tuple[Record, ...] = ()
     """The records written, new or changed; an unfiled line is one `Capture`."""
     settled: tuple[FollowUp, ...] = ()
@@ -62,20 +63,28 @@ class Filed:
     """Why it is unfiled."""
     candidates: tuple[str, ...] = ()
     """Whom it may mean, where that is why."""
+    each: tuple["Filed", ...] = ()
+    """Of several lines that were kept as one step, what became of each; empty where it was one line."""
 
 
-def file_line(understood: Understood, book: Book, moment: Moment, ids: Callable[[], str]) -> Work[Filed]:
-    """The work of keeping a line: its records, or an unfiled capture; one read on an older book is read again."""
+def file_line(
+    understood: Understood, book: Book, moment: Moment, ids: Callable[[], str], *, settles: bool = True
+) -> Work[Filed]:  # fmt: skip
+    """The work of keeping a line: its records, or an unfiled capture; one read on an older book is read again.
+
+    `settles` is whether it closes the follow-ups that it fulfils.
+    """
     if not _is_current(understood, book):
         understood = understand(understood.line, book, moment, shell=True)
     if understood.unfiled is not None:
         return _unfiled(understood, understood.unfiled, moment, ids)
-    filing = _Filing(understood, book, moment, ids)
+    filing = _Filing(understood, book, moment, ids, settles=settles)
     for draft in understood.made:
         filing.add(draft)
     made = tuple(filing.records.values())
     filed = Filed(
         label=label_of(understood.line),
+        understood=understood,
         made=made,
         settled=tuple(filing.settled.values()),
         guess=understood.guess,
@@ -111,6 +120,7 @@ def _unfiled(understood: Understood, unfiled: Unfiled, moment: Moment, ids: Call
     capture = Capture(id=ids(), at=moment.stamp, line=understood.line, why=reason, candidates=candidates)
     filed = Filed(
         label=label,
+        understood=understood,
         made=(capture,),
         hints=understood.hints,
         warnings=understood.warnings,
@@ -124,7 +134,10 @@ def _unfiled(understood: Understood, unfiled: Unfiled, moment: Moment, ids: Call
 class _Filing:
     """The records that one line makes, as they come together."""
 
-    def __init__(self, understood: Understood, book: Book, moment: Moment, ids: Callable[[], str]) -> None:
+    def __init__(
+        self, understood: Understood, book: Book, moment: Moment, ids: Callable[[], str], *, settles: bool
+    ) -> None:  # fmt: skip
+        self.settles = settles
         self.book = book
         self.moment = moment
         self.ids = ids
@@ -199,10 +212,21 @@ class _Filing:
                 raw=self.raw,
             )
         )
-        for settled in draft.settles:
-            waiting = self.book.follow_ups.get(settled.follow_up) if settled.follow_up else None
-            if waiting is not None and waiting.state == "open":
-                self.settled[waiting.id] = replace(waiting, state="done", closed=self.moment.day)
+        for settled in draft.settles if self.settles else ():
+            self._close(settled.follow_up)
+
+    def _close(self, follow_up: str) -> None:
+        """Close a follow-up; one that repeats gets its next turn."""
+        known = self.book.follow_ups.get(follow_up) if follow_up and follow_up not in self.settled else None
+        if known is None or known.state != "open":
+            return
+        self.settled[known.id] = replace(known, state="done", closed=self.moment.day)
+        if known.repeat:
+            from domain.agreed import next_turn  # few follow-ups repeat
+
+            following = next_turn(known, self.moment, self.ids)
+            if following is not None:
+                self._keep(following)
 
     def _answer(self, draft: AnswerDraft) -> None:
         who, learnt = self._id(draft.contact), draft.learnt.isoformat()
@@ -235,6 +259,7 @@ class _Filing:
                 due=draft.due.isoformat(),
                 people=self._all(draft.people),
                 text=draft.text,
+                repeat=draft.repeat,
                 made=self.moment.stamp,
                 raw=self.raw,
             )

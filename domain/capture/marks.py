@@ -1,13 +1,17 @@
-"""What the marks of a line say: tags, `when:`, `+DATE`, `via:`, `min:`, `need:`, `offer:` and the field marks."""
+"""What the marks of a line say: tags, `when:`, `+DATE`, `every:`, `via:`, `min:`, `need:`, `offer:`, fields.
+
+`as:` says what its clause is (domain/capture/spelled.py); `settles:` what it closes, whatever its verb says.
+"""
 
 from typing import Final
 
-from domain.capture.clause import Clause
+from domain.capture.clause import Clause, trimmed
 from domain.capture.dates import DatePhrase, NoDate, birthday, date_at, plus_date, shown
 from domain.capture.drafts import FieldName
 from domain.capture.people import Mention
-from domain.capture.reader import Reader
+from domain.capture.reader import Reader, repeat_of
 from domain.capture.words import FIELDS
+from domain.errors import BadInputError
 from domain.model import CIRCLES, Question
 from domain.text import fold
 
@@ -21,7 +25,8 @@ _FIELD_NAMES: Final[dict[str, FieldName]] = {
     "phone": "phone",
     "birthday": "birthday",
 }
-_MOST_MINUTES: Final = 24 * 60
+MOST_MINUTES: Final = 24 * 60
+"""Minutes that something can take: a day of them."""
 
 
 def take_line_marks(reader: Reader) -> set[int]:
@@ -42,7 +47,7 @@ def take_line_marks(reader: Reader) -> set[int]:
 
 
 def _take_when(reader: Reader, place: int) -> bool:
-    keys = _value_keys(reader.line.words[place].text)
+    keys = value_keys(reader.line.words[place].text)
     found = date_at(keys, 0, reader.today) or plus_date(keys, 0, reader.today)
     if isinstance(found, DatePhrase) and found.size == len(keys):
         reader.front = found
@@ -57,7 +62,8 @@ def _take_when(reader: Reader, place: int) -> bool:
     return False
 
 
-def _value_keys(value: str) -> list[str]:
+def value_keys(value: str) -> list[str]:
+    """The folded words of the value of a mark, in which `_` may stand for a blank."""
     return [word.strip(".,") for word in fold(value).replace("_", " ").split()]
 
 
@@ -84,17 +90,25 @@ def _take(reader: Reader, clause: Clause, place: int, mark: str) -> int:
     if mark == "via":
         return _take_path(reader, clause, place)
     if mark == "min":
-        return _take_minutes(reader, clause, value)
+        return _take_minutes(reader, clause, place, value)
     if mark in _QUESTIONS:
-        clause.answers.append((_QUESTIONS[mark], value))
-        return 1
+        said = trimmed(value)
+        clause.answers.extend([(_QUESTIONS[mark], said)] if said else [])
+        return int(bool(said))
     if mark in FIELDS:
         return _take_field(reader, clause, place, mark)
+    if mark == "every":
+        return _take_repeat(reader, clause, place, value)
+    if mark == "as":
+        clause.spelled = fold(value) if place == clause.first else ""
+        return int(place == clause.first)
+    if mark == "settles":
+        return _take_settled(reader, clause, value)
     return 0
 
 
 def _take_due(reader: Reader, clause: Clause, place: int) -> int:
-    value = _value_keys(reader.line.words[place].text)
+    value = value_keys(reader.line.words[place].text)
     quoted = len(value) > 1
     keys = value if quoted else value + [key if key[:1] != "\0" else "" for key in clause.keys[place + 1 : place + 4]]
     found = plus_date(keys, 0, reader.today)
@@ -116,21 +130,56 @@ def _take_due(reader: Reader, clause: Clause, place: int) -> int:
     return size
 
 
+def _take_repeat(reader: Reader, clause: Clause, place: int, value: str) -> int:
+    if clause.repeat:
+        reader.warn(f"only one repeat a clause: every:{value} is kept as text")
+        return 0
+    try:
+        clause.repeat = repeat_of(value)
+    except BadInputError as error:
+        reader.warn(f"every:{value} is kept as text: {error}")
+        return 0
+    reader.token(place, place + 1, "follow-up", clause.repeat)
+    return 1
+
+
 def _take_path(reader: Reader, clause: Clause, place: int) -> int:
     word = reader.line.words[place]
-    ids = reader.names.named(fold(word.text))
+    exact = reader.names.named(fold(word.text))
+    ids = exact or (reader.names.meant(word.text) if word.at else ())
     if not ids and not word.at:
         clause.say(place, f"via {word.text}{word.tail}")
         return 0
-    person = reader.person(Mention(place, place + 1, ids, "" if ids else word.text, after=place + 1, marked=True))
+    new = "" if ids else word.text
+    person = reader.person(Mention(place, place + 1, ids, new, after=place + 1, marked=True, guess=ids != exact))
     if person is not None and person not in clause.via:
         clause.via.append(person)
     return 1
 
 
-def _take_minutes(reader: Reader, clause: Clause, value: str) -> int:
-    if value.isascii() and value.isdigit() and len(value) < 5 and 0 < int(value) <= _MOST_MINUTES:
-        clause.minutes = int(value)
+def _take_settled(reader: Reader, clause: Clause, value: str) -> int:
+    """Take `settles:` with the id or the words of something open, with `thanks` or with `nothing`."""
+    open_ones = {item.id: fold(item.text) for item in reader.book.follow_ups.values() if item.state == "open"}
+    closed = value if value in open_ones else next((one for one, text in open_ones.items() if text == fold(value)), "")
+    if not (closed or value in ("thanks", "nothing")):
+        reader.warn(f"settles:{value} closes nothing, kept as text")
+        return 0
+    if (closed or value) not in clause.settles:
+        clause.settles.append(closed or value)
+    return 1
+
+
+def minutes_in(value: str) -> int:
+    """How many minutes a value says; 0 where it says none."""
+    minutes = int(value) if value.isascii() and value.isdigit() and len(value) < 5 else 0
+    return minutes if minutes <= MOST_MINUTES else 0
+
+
+def _take_minutes(reader: Reader, clause: Clause, place: int, value: str) -> int:
+    minutes = minutes_in(value)
+    if minutes:
+        clause.minutes = minutes
+        reader.token(place, place + 1, "date", f"{minutes} minutes")
         return 1
     reader.warn(f"min:{value} is no number of minutes, kept as text")
     return 0

@@ -9,9 +9,11 @@ from domain.model import Question
 _Being = Literal["needed", "allowed", "never"]
 
 TABLE: Final[tuple[tuple[Question, _Being, tuple[str, ...]], ...]] = (
-    ("looking_for", "allowed", ("looking for", "searching for", "hiring", "in need of")),
+    ("looking_for", "allowed", ("looking for", "searching for", "hiring", "in need of", "seeking",
+                                "on the lookout for", "in the market for")),
     ("looking_for", "needed", ("searching", "recruiting")),
-    ("looking_for", "never", ("needs", "need", "wants", "want", "would love", "would like", "is in need of")),
+    ("looking_for", "never", ("needs", "need", "wants", "want", "would love", "would like", "is in need of",
+                              "could use", "could do with")),
     ("after", "needed", ("after", "aiming for")),
     ("after", "never", ("aims for", "aim for", "aims to", "wants to become", "want to become", "wants to be",
                         "dreams of")),
@@ -21,12 +23,14 @@ TABLE: Final[tuple[tuple[Question, _Being, tuple[str, ...]], ...]] = (
     ("interested_in", "needed", ("into", "keen on", "fond of")),
     ("interested_in", "never", ("loves", "wants to get into", "want to get into")),
     ("offers", "needed", ("good at", "great at")),
-    ("offers", "never", ("can help with", "can help", "offers", "knows about", "knows all about", "has a spare",
-                         "have a spare")),
+    ("offers", "needed", ("happy to help with",)),
+    ("offers", "never", ("can help with", "can help me with", "can help us with", "can help me",
+                         "can help us", "can help", "could help with", "offers", "knows about", "knows all about",
+                         "knows a lot about", "has a spare", "have a spare")),
 )  # fmt: skip
 """Question, whether a form of *to be* comes before it, and the phrases."""
 
-_BEING: Final = frozenset({"is", "are", "was", "were", "'s", "'re", "been"})
+_BEING: Final = frozenset({"is", "are", "'s", "'re"})
 _KEPT: Final = {"has a spare": 1, "have a spare": 1}
 """Of these phrases only the first word is no part of the answer."""
 _PARTICIPLES: Final = frozenset(
@@ -58,8 +62,10 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], Question, _Being, int]]]:
 _BY_FIRST: Final = _index()
 
 
-def question_at(keys: Sequence[str], start: int, *, being: bool = False) -> Phrase | None:
-    """The longest question phrase that begins at this word; `being` when *'s* was glued to the subject."""
+def question_at(keys: Sequence[str], start: int, *, being: bool = False, would: bool = False) -> Phrase | None:
+    """The longest question phrase that begins at this word; `being`, `would`: *'s*, *'d* was glued to the subject."""
+    if would and keys[start : start + 1] in (["love"], ["like"]):
+        return Phrase("looking_for", 1, participle=False)
     place = start
     has_been = being
     while place < len(keys) and place < start + 4:

@@ -17,7 +17,7 @@ from domain.capture.drafts import (
     Unfiled,
 )
 from domain.capture.forms.order import read
-from domain.capture.lexicon import FUNCTION_WORDS, NAMES_THAT_ARE_WORDS
+from domain.capture.lexicon import DASHES, FUNCTION_WORDS, NAMES_THAT_ARE_WORDS
 from domain.capture.marks import take_line_marks, take_marks
 from domain.capture.names import Names
 from domain.capture.people import Mention, find_people
@@ -30,6 +30,7 @@ __all__ = ["Understood", "understand"]
 
 _ONLY_A_DATE: Final = "a date and nothing else"
 _ONLY_MARKS: Final = "nothing to keep but marks"
+_SIGILS: Final = ("#", "+", "@")
 _LONGEST_FRONT: Final = 5
 _NO_NAMES: Final = FUNCTION_WORDS | frozenset({"idea", "fyi", "ps", "nb", "http", "https", "mailto", "important"})
 
@@ -65,14 +66,14 @@ def understand(
     drafts: list[Draft] = []
     for first, end in clauses_of(reader.line, start) if start < len(words) else ():
         drafts.extend(_clause(reader, first, end, taken))
-    return _understood(line, reader, drafts)
+    return _understood(line, reader, drafts, index)
 
 
 def _kept(line: str, moment: Moment, why: str) -> Understood:
     return Understood(line=line, today=moment.today, people={}, unfiled=Unfiled(why))
 
 
-def _understood(line: str, reader: Reader, drafts: list[Draft]) -> Understood:
+def _understood(line: str, reader: Reader, drafts: list[Draft], index: Names) -> Understood:
     new = tuple(draft._replace(tags=tuple(reader.tags)) for draft in reader.contacts.values())
     unfiled = reader.unfiled
     if unfiled is None and not drafts and not new:
@@ -81,14 +82,24 @@ def _understood(line: str, reader: Reader, drafts: list[Draft]) -> Understood:
         line=line,
         today=reader.today,
         made=(*new, *drafts),
-        tokens=tuple(sorted(reader.tokens, key=lambda token: (token.start, token.end))),
+        tokens=tuple(sorted(dict.fromkeys(reader.tokens), key=lambda token: (token.start, token.end))),
         people=reader.named,
+        exact={person: form for person, name in reader.named.items() if (form := index.exact(person)) != name},
+        busy=_busy(reader),
         guess=tuple(reader.guess),
         choices=tuple(reader.choices),
         hints=tuple(reader.hints),
         warnings=tuple(reader.warnings),
         offers=tuple(reader.offers),
         unfiled=unfiled,
+    )
+
+
+def _busy(reader: Reader) -> frozenset[str]:
+    """Who of the people of the line has something open."""
+    items = reader.book.follow_ups.values() if reader.named else ()
+    return frozenset(
+        person for item in items if item.state == "open" for person in item.people if person in reader.named
     )
 
 
@@ -106,6 +117,8 @@ def _take_front(reader: Reader) -> int:
 def _front(reader: Reader, start: int) -> int:
     words, keys = reader.line.words, reader.line.keys
     for place in range(start, min(start + _LONGEST_FRONT, len(words))):
+        if keys[place + 1 : place + 2] and keys[place + 1] in DASHES and not words[place].tail:
+            return _dashed_front(reader, start, place + 1)
         if not words[place].tail.endswith(":"):
             continue
         found = date_at(keys[: place + 1], start, reader.today)
@@ -124,6 +137,13 @@ def _date_front(reader: Reader, start: int, end: int, found: DatePhrase) -> int:
     if day is not None:
         reader.token(start, end, "date", shown(day, reader.today))
     return end
+
+
+def _dashed_front(reader: Reader, start: int, end: int) -> int:
+    """Take `NAME -` from the front, as `NAME:` is; only somebody of the book."""
+    words = reader.line.words[start:end]
+    known = all(word.plain for word in words) and reader.names.named(" ".join(word.name for word in words))
+    return _name_front(reader, start, end) + 1 if known else start
 
 
 def _name_front(reader: Reader, start: int, end: int) -> int:
@@ -156,7 +176,8 @@ def _nothing_but_marks(reader: Reader, start: int) -> str:
     dates = 0
     for place in range(start, len(line.words)):
         word = line.words[place]
-        if place in line.covered or not word.mark or word.mark in ("need", "offer", *FIELDS):
+        bare = word.text in _SIGILS and not word.literal
+        if place in line.covered or not (word.mark or bare) or word.mark in ("need", "offer", "as", *FIELDS):
             return ""
         if word.mark == "+":
             found = plus_date([word.key], 0, reader.today)
@@ -176,12 +197,25 @@ def _clause(reader: Reader, first: int, end: int, taken: set[int]) -> list[Draft
     if no_date is not None:
         reader.no_date(first, first + no_date.size, no_date)
     drafts = read(reader, clause)
+    _say_idle_day(reader, clause)
     return [*drafts, *_answers(reader, clause), *_fields(reader, clause), *_follow_up(reader, clause, drafts, spoken)]
+
+
+def _say_idle_day(reader: Reader, clause: Clause) -> None:
+    """Say that the day with which the clause begins dates nothing, where nothing has taken it up."""
+    first, end = clause.lead_at
+    start = reader.line.words[first].start
+    if end and first in clause.gone and not any(token.start == start for token in reader.tokens):
+        typed = reader.typed(first, end)
+        if not any(warning.startswith(typed) for warning in reader.warnings):
+            reader.warn(f"{typed} dates nothing here")
 
 
 def _answers(reader: Reader, clause: Clause) -> list[Draft]:
     """What `need:` and `offer:` say, of the first person of the clause; a need of nobody is your own."""
-    day = reader.day or (reader.front.past if reader.front is not None else None) or reader.today
+    if not clause.answers:
+        return []
+    day = reader.day_said(clause)
     drafts: list[Draft] = []
     for question, text in clause.answers:
         if reader.carried:
@@ -204,7 +238,8 @@ def _fields(reader: Reader, clause: Clause) -> list[Draft]:
 
 def _follow_up(reader: Reader, clause: Clause, drafts: list[Draft], spoken: str) -> list[Draft]:
     """What a `+DATE` makes that no to-do, promise or waiting of the clause has taken."""
-    if clause.due is None or (not drafts and not spoken and not reader.carried):
+    due = clause.due or (reader.first_turn(clause.repeat) if clause.repeat else None)
+    if due is None or (not drafts and not spoken and not reader.carried):
         return []
     text, people = spoken, reader.carried
     for draft in drafts:
@@ -212,4 +247,4 @@ def _follow_up(reader: Reader, clause: Clause, drafts: list[Draft], spoken: str)
             text, people = draft.text or spoken, draft.people
         elif isinstance(draft, AnswerDraft):
             people = (draft.contact,)
-    return [FollowUpDraft(kind="reminder", due=clause.due, people=people, text=text)]
+    return [FollowUpDraft(kind="reminder", due=due, people=people, text=text, repeat=clause.repeat)]

@@ -1,6 +1,7 @@
 """The one table of verbs: what each says about the kind and the direction of an interaction."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
@@ -25,19 +26,21 @@ class Row(NamedTuple):
 
 TABLE: Final[tuple[Row, ...]] = (
     Row("smile", "gave", ("smiled", "waved", "greeted", "complimented", "said hello to",
-                          "said hi to"),
-        ("smile", "greet", "compliment", "say hello to", "say hi to")),
+                          "said hi to", "said happy birthday to"),
+        ("smile", "greet", "compliment", "say hello to", "say hi to", "say happy birthday to")),
     Row("message", "gave",
         ("messaged", "emailed", "e-mailed", "mailed", "texted", "wrote to", "wrote back to", "wrote", "pinged", "dmed",
-         "dm'd", "replied to", "replied", "answered", "got back to", "left a voicemail", "left a message",
-         "congratulated", "reached out to", "checked in with", "checked in on", "followed up with", "nudged",
-         "reminded", "invited", "told", "wished"),
+         "dm'd", "replied to", "replied", "answered", "got back to", "got in touch with", "left a voicemail",
+         "left a message", "congratulated", "reached out to", "checked in with", "checked in on", "checked with",
+         "checked on", "followed up with", "nudged", "reminded", "invited", "told", "wished", "whatsapped", "slacked",
+         "message to", "email to", "e-mail to", "mail to", "text to", "dm to"),
         ("message", "email", "e-mail", "mail", "text", "write to", "write back to", "write", "ping", "dm", "reply to",
-         "reply", "answer", "get back to", "congratulate", "reach out to", "check in with", "check in on",
-         "follow up with", "nudge", "remind", "invite", "tell", "wish")),
+         "reply", "answer", "get back to", "congratulate", "reach out to", "check in with", "check in on", "check with",
+         "check on", "follow up with", "nudge", "remind", "invite", "tell", "wish", "whatsapp", "get in touch with")),
     Row("post", "gave", ("posted", "published", "blogged", "tweeted", "tooted"),
         ("post", "publish", "blog", "tweet", "toot")),
-    Row("thanks", "gave", ("thanked", "many thanks to", "said thanks to", "said thank you to"),
+    Row("thanks", "gave", ("thanked", "sent many thanks to", "sent thanks to", "sent thanks", "many thanks to",
+                           "said thanks to", "said thank you to"),
         ("thank", "say thanks to", "say thank you to")),
     Row("turn up", "gave", ("turned up at", "turned up to", "turned up", "showed up at", "attended", "went to"),
         ("turn up at", "turn up", "show up at", "attend", "go to")),
@@ -47,23 +50,28 @@ TABLE: Final[tuple[Row, ...]] = (
          "spoke", "caught up with", "caught up", "discussed"),
         ("chat with", "chat to", "chat", "talk to", "talk with", "talk", "speak to", "speak with", "speak",
          "catch up with", "catch up", "discuss"),
-        ("chat", "talk", "catch-up", "catchup", "conversation")),
-    Row("call", "gave", ("called", "rang", "phoned", "telephoned", "facetimed"),
+        ("chat", "talk", "catch-up", "catchup", "catch up", "conversation", "word", "1:1", "1-1", "one-on-one")),
+    Row("call", "gave", ("called", "rang", "phoned", "telephoned", "facetimed", "skyped"),
         ("call", "ring", "phone", "telephone", "facetime"),
-        ("call", "phone call", "video call")),
+        ("call", "phone call", "video call", "zoom", "facetime")),
+    Row("call", "mutual", ("got off the phone with", "was on the phone with", "zoomed with")),
     Row("meet", "mutual",
-        ("met up with", "met with", "met", "ran into", "bumped into", "hung out with", "visited", "saw"),
+        ("met up with", "met with", "met", "ran into", "bumped into", "hung out with", "visited", "saw",
+         "came over", "came round", "came by", "dropped by", "dropped in on", "dropped in", "popped in", "popped round",
+         "stopped by", "went to see", "walked with", "introduced myself to"),
         ("meet up with", "meet with", "meet", "hang out with", "visit", "see"),
         ("coffee", "lunch", "dinner", "breakfast", "brunch", "supper", "drink", "drinks", "beer", "beers", "pint",
-         "tea", "walk", "hike", "meal", "meeting")),
-    Row("share", "gave", ("sent", "shared", "forwarded", "passed on", "lent", "gave", "brought"),
-        ("send", "share", "forward", "pass on", "lend", "give", "bring")),
+         "tea", "walk", "hike", "meal", "meeting", "picnic", "bbq", "barbecue", "curry", "pizza", "cuppa", "run")),
+    Row("share", "gave", ("sent", "shared", "forwarded", "passed on", "lent", "gave", "brought", "bought", "showed"),
+        ("send", "share", "forward", "pass on", "lend", "give", "bring", "buy", "show")),
     Row("help", "gave",
         ("helped", "assisted", "mentored", "coached", "advised", "supported", "recommended", "vouched for", "endorsed",
          "put in a good word for", "reviewed", "proofread", "taught", "hosted", "organised", "organized",
-         "volunteered", "spoke at", "read"),
+         "volunteered", "spoke at", "babysat for", "looked after", "covered for", "cooked for", "drove", "tutored",
+         "read"),
         ("help", "assist", "mentor", "coach", "advise", "support", "recommend", "vouch for", "endorse", "review",
-         "teach", "host", "organise", "organize", "volunteer")),
+         "teach", "host", "organise", "organize", "volunteer", "babysit for", "look after", "cover for", "cook for",
+         "drive", "tutor")),
     Row("lead", "gave", ("referred", "tipped off", "passed a lead to"), ("refer", "tip off", "pass a lead to")),
     Row("introduction", "gave", ("introduced", "intro'd", "introed", "connected", "put", "set"),
         ("introduce", "intro", "connect")),
@@ -79,7 +87,7 @@ AROUND_PEOPLE: Final[tuple[tuple[str, tuple[str, ...], bool], ...]] = (
 """Phrases for a message with a person in the middle: first word, the words after, whether they are worth keeping."""
 
 SAME_AS_KIND: Final = frozenset({"call", "phone call", "video call", "chat", "talk", "catch-up", "catchup",
-                                 "conversation"})  # fmt: skip
+                                 "conversation", "meeting", "word", "catch up"})  # fmt: skip
 """Nouns that say no more than their kind, so that they are no text."""
 
 FOR_NOBODY: Final[frozenset[Kind]] = frozenset({"post", "smile", "help", "turn up", "note"})
@@ -88,12 +96,20 @@ FOR_NOBODY: Final[frozenset[Kind]] = frozenset({"post", "smile", "help", "turn u
 FIXED_PAST: Final = frozenset({"put", "set", "read"})
 """Base and past at once: these count only in their fixed phrases."""
 
-ONLY_PEOPLE: Final = frozenset(
-    {"saw", "see", "visited", "visit", "told", "tell", "connected", "answered", "asked", "put", "set"}
-)
+ONLY_PEOPLE: Final = word_set(
+    "saw see visited visit told tell connected answered asked put set bought buy showed show drove drive "
+    "whatsapped slacked"
+) | {"message to", "email to", "e-mail to", "mail to", "text to", "dm to", "walked with"}
 """Verbs that say something about somebody only where a person follows."""
+OF_THINGS_TOO: Final = word_set("saw see bought buy visited visit showed")
+"""Of these verbs, what somebody owns may be the object: *saw X's flat* was no meeting."""
 
-_HEADS: Final[dict[str, Kind]] = {
+TO_ME: Final = frozenset(
+    {"came over", "came round", "came by", "dropped by", "dropped in", "popped in", "popped round", "stopped by"}
+)
+"""Where somebody does these, it was with you."""
+
+HEADS: Final[dict[str, Kind]] = {
     **dict.fromkeys(("message", "email", "e-mail", "mail", "text", "card", "postcard", "letter", "dm", "voicemail",
                      "reply", "invite", "invitation"), "message"),
     **dict.fromkeys(("thanks", "thank-you"), "thanks"),
@@ -101,18 +117,29 @@ _HEADS: Final[dict[str, Kind]] = {
     **dict.fromkeys(("call", "ring"), "call"),
     **dict.fromkeys(("advice", "feedback", "help", "hand", "lift", "talk", "workshop", "tips", "tip"), "help"),
 }  # fmt: skip
-_GOT_HEADS: Final[dict[str, Kind]] = {
-    **_HEADS,
+GOT_HEADS: Final[dict[str, Kind]] = {
+    **HEADS,
     **dict.fromkeys(("intro", "introduction", "intros"), "introduction"),
     **dict.fromkeys(("job", "offer", "gig", "work", "commission", "order"), "lead"),
 }
+WON_HEADS: Final = word_set("contract deal project grant pitch tender account client customer")
+"""Leads where they were won or landed."""
+WRITTEN_HEADS: Final = word_set("post article blog essay thread newsletter column")
+"""Posts where they were written."""
 _HEAD_ENDS: Final = word_set("on about for of to from with at in via through that re regarding")
 
 
-def thing_kind(keys: Sequence[str], *, got: bool) -> Kind:
-    """The kind that a thing given or got speaks of, from the words before its first preposition; else `share`."""
-    heads = _GOT_HEADS if got else _HEADS
+def thing_kind(keys: Sequence[str], *, got: bool, won: bool = False) -> Kind:
+    """The kind that a thing given or got speaks of, from the words before its first preposition; else `share`.
+
+    What was *done*, such as *fixing the roof*, is help; work that was *won* or *landed* is a lead.
+    """
+    heads = GOT_HEADS if got else HEADS
     kind: Kind = "share"
+    if got and len(keys) > 1 and keys[0].endswith("ing") and len(keys[0]) > 5:
+        return "help"
+    if won and any(key in WON_HEADS for key in keys):
+        return "lead"
     for key in keys:
         if key in _HEAD_ENDS:
             break
@@ -129,33 +156,37 @@ class Verb(NamedTuple):
     tense: Tense
     size: int
     """How many words it takes."""
-    past: str
-    """How it reads once it has happened."""
+
+    @property
+    def past(self) -> str:
+        """How it reads once it has happened."""
+        return _past_of(self.words) if self.tense == "base" else self.words
 
 
-_IRREGULAR: Final = {"teach": "taught", "tell": "told", "see": "met"}
+_IRREGULAR: Final = {"teach": "taught", "tell": "told", "see": "met", "buy": "bought", "drive": "drove",
+                     "go to": "went to"}  # fmt: skip
 
 
 def _index() -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
     for row in TABLE:
         for tense, phrases in (("past", row.past), ("base", row.base), ("noun", row.noun)):
-            for place, phrase in enumerate(phrases):
+            for phrase in phrases:
                 words = tuple(phrase.split())
-                past = phrase if tense == "past" else _past_of(row, place, phrase)
                 direction: Direction = "mutual" if tense == "noun" else row.direction
-                verb = Verb(phrase, row.kind, direction, _TENSES[tense], len(words), past)
+                verb = Verb(phrase, row.kind, direction, _TENSES[tense], len(words))
                 found.setdefault(words[0], []).append((words, verb))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
-def _past_of(row: Row, place: int, phrase: str) -> str:
-    """The past phrase of a base one: the irregular one, else the one that shares the longest beginning with it."""
+@cache
+def _past_of(phrase: str) -> str:
+    """The past phrase of a base one: the irregular one, else the most alike with the same letter and the same end."""
     if phrase in _IRREGULAR:
         return _IRREGULAR[phrase]
-    alike = [past for past in row.past if past.startswith(phrase[:2]) and past.count(" ") == phrase.count(" ")]
-    if not alike:
-        return row.past[min(place, len(row.past) - 1)]
+    row = next(row for row in TABLE if phrase in row.base)
+    end = phrase.split()[1:]
+    alike = [past for past in row.past if past.startswith(phrase[0]) and past.split()[1:] == end]
     return max(alike, key=lambda past: len(_shared_beginning((past, phrase))))
 
 

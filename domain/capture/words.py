@@ -2,26 +2,36 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from domain.capture.spelled import SPELLED
 from domain.text import fold
 
 FIELDS: Final = ("circle", "org", "role", "place", "email", "phone", "birthday")
 """Field marks, in the words of the line."""
 
-_VALUED: Final = ("tag", "need", "offer", "via", "min", "text", "when", *FIELDS)
-_NAMES: Final = "|".join(_VALUED)
+VALUED: Final = ("tag", "need", "offer", "via", "min", "text", "when", "every", "as", "settles", *FIELDS)
+_NAMES: Final = "|".join(VALUED)
 _TOKEN: Final = re.compile(
-    rf'(?P<mark>@|\+|(?:{_NAMES}):@?)?"(?P<quoted>[^"]*)"(?P<tail>(?:\'s)?[^\s\w"@+#]*)(?=\s|$)|\S+', re.IGNORECASE
+    rf'(?P<escape>\\*)(?P<mark>@|\+|(?:{_NAMES}):@?)?"(?P<quoted>(?:\\"|[^"])*)"(?P<tail>(?:\'s)?[^\s\w"@+#]*)(?=\s|$)|\S+',
+    re.IGNORECASE,
 )
 _MARKED: Final = re.compile(rf"({_NAMES}):(@?)(\S+)", re.IGNORECASE)
 _AT: Final = re.compile(r"@([^\W_][\w.\-’']*)")
 _TAG: Final = re.compile(r"[^\W\d_][\w./-]*")
 _INNER: Final = re.compile(r"\S+")
-_SHORT: Final = {"w/": "with", "W/": "with"}
+_SHORT: Final = {
+    "w/": "with", "w": "with", "abt": "about", "thx": "thanks", "thanx": "thanks", "tmrw": "tomorrow",
+    "tmr": "tomorrow", "tmw": "tomorrow", "bday": "birthday", "convo": "conversation", "mtg": "meeting",
+    "msg": "message", "msged": "messaged", "didnt": "didn't", "dont": "don't", "doesnt": "doesn't",
+    "isnt": "isn't", "wasnt": "wasn't", "couldnt": "couldn't", "cant": "can't", "wont": "won't", "havent": "haven't",
+    "hasnt": "hasn't",
+}  # fmt: skip
+"""What people type for words of the grammar; the text stays as it was typed."""
 _LEADS: Final = "([{'‘"
 _TAILS: Final = ",.;:!?)]}'’…"
+_DOUBLE: Final = str.maketrans("“”„‟", '"' * 4)
 _STRAIGHT: Final = str.maketrans("“”„‟’ʼ", '""""\'\'')
 _BLANKS: Final = dict.fromkeys(map(ord, "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
@@ -34,7 +44,7 @@ class Word(NamedTuple):
     text: str
     """As it is shown: without quotes and marks."""
     key: str
-    """Folded, without the punctuation around it."""
+    """Folded, without the punctuation around it; a word that was said to be text by a `\\` keeps it here."""
     tail: str = ""
     """The punctuation after it."""
     mark: str = ""
@@ -56,7 +66,7 @@ class Word(NamedTuple):
     @property
     def owner(self) -> bool:
         """Whether it ends in the `'s` of an owner."""
-        return self.key.endswith("'s") or (self.key.endswith("s") and self.tail.startswith("'"))
+        return self.key.endswith("'s") or (self.key.endswith("s") and self.tail.startswith(("'", "’")))
 
     @property
     def name(self) -> str:
@@ -91,38 +101,53 @@ def _as_one_value(argument: str) -> str:
 
 def words_of(plain: str) -> tuple[Word, ...]:
     """The words of a line that `one_line` made."""
-    straight = plain.translate(_STRAIGHT)
+    straight, typed = plain.translate(_STRAIGHT), plain.translate(_DOUBLE)
     found: list[Word] = []
     for token in _TOKEN.finditer(straight):
+        start, end = token.span()
         if token["quoted"] is None:
-            found.append(_bare(token[0], token.start()))
+            found.append(_bare(typed[start:end], start))
+        elif token["escape"]:
+            found.extend(_escaped(typed[start:end], start))
         elif token["mark"] is None:
-            found.extend(_quoted(token["quoted"], token.start(), token.end(), token["tail"]))
+            quoted, tail = slice(*token.span("quoted")), slice(*token.span("tail"))
+            found.extend(_quoted(typed[quoted], start, end, typed[tail]))
         else:
-            found.append(_marked(token["mark"], token["quoted"], token.start(), token.end(), token["tail"]))
+            value = typed[slice(*token.span("quoted"))].replace('\\"', '"').rstrip("\\")
+            found.append(_marked(token["mark"], value, start, end, token["tail"]))
     return tuple(found)
+
+
+def tokens(line: str) -> Iterator[tuple[int, int]]:
+    """Where the tokens of a line begin and end: words, and quoted text in one with its mark."""
+    return (token.span() for token in _TOKEN.finditer(line.translate(_STRAIGHT)))
 
 
 def plain_word(text: str, start: int, end: int) -> Word:
     """A word without a mark."""
     body = text.lstrip(_LEADS) or text
     core = body.rstrip(_TAILS) or body
-    key = _SHORT.get(core, fold(core))
+    key = _key(core)
+    key = _SHORT.get(key, key)
     return Word(
         start, end, text, key, tail=body[len(core) :], capital=core[:1].isupper(), led=text[:1] in ("(", "[", "{")
     )
 
 
+def _key(text: str) -> str:
+    return fold(text if text.isascii() else text.translate(_STRAIGHT))
+
+
 def as_text(word: Word, plain: str) -> Word:
     """A marked word taken back to text."""
-    raw = plain[word.start : word.end]
-    return plain_word(raw, word.start, word.end)._replace(literal=True)
+    raw = " ".join(plain[word.start : word.end].translate(_DOUBLE).split())
+    return _text(raw, word.start, word.end)
 
 
 def _bare(text: str, start: int) -> Word:
     end = start + len(text)
     if text[0] == "\\" and len(text) > 1:
-        return plain_word(text[1:], start, end)._replace(literal=True)
+        return _literal(text[1:], start, end)
     if text[0] == "@":
         return _at(text, start, end)
     if text[0] == "#":
@@ -135,8 +160,8 @@ def _bare(text: str, start: int) -> Word:
         return Word(start, end, value, fold(value), mark="+", tail=text[1 + len(value) :])
     match = _MARKED.fullmatch(text)
     if match:
-        value = match[3].rstrip(_TAILS) or match[3]
-        return _marked(f"{match[1]}:{match[2]}", value, start, end, match[3][len(value) :])
+        value = match[3].lstrip('"').rstrip(_TAILS) or match[3]
+        return _marked(f"{match[1]}:{match[2]}", value, start, end, match[3].lstrip('"')[len(value) :])
     return plain_word(text, start, end)
 
 
@@ -146,28 +171,47 @@ def _at(text: str, start: int, end: int) -> Word:
         if text.strip("@"):
             return plain_word(text, start, end)
         return Word(start, end, "", "", mark="@")
-    value = match[1].rstrip(".-_'")
+    value = match[1].translate(_STRAIGHT).rstrip(".-_'")
     tail = text[1 + len(value) :]
     return Word(start, end, value, fold(value), mark="@", tail=tail, capital=value[:1].isupper(), at=True)
 
 
 def _marked(mark: str, value: str, start: int, end: int, tail: str) -> Word:
     name, _, at = mark.casefold().partition(":")
-    if name == "text" or not value.strip():
-        return Word(start, end, value, fold(value), tail=tail, literal=True)
-    if name == "tag" and not _TAG.fullmatch(value):
-        return plain_word(f"{name}:{value}{tail}", start, end)._replace(literal=True)
-    value = value.strip()
+    value = " ".join(value.split())
+    if name == "text" or not value:
+        return Word(start, end, value, _key(value), tail=tail, literal=True)
+    if (name == "tag" and not _TAG.fullmatch(value)) or (name == "as" and value.casefold() not in SPELLED):
+        return _text(f"{name}:{value}{tail}", start, end)
+    value = value.translate(_STRAIGHT) if name == "@" else value
     owned = "'s" if name == "@" and tail.startswith("'s") else ""
     return Word(
-        start, end, value, fold(value) + owned, mark=name, tail=tail.removeprefix(owned) if owned else tail,
+        start, end, value, _key(value) + owned, mark=name, tail=tail.removeprefix(owned) if owned else tail,
         capital=value[:1].isupper(), at=bool(at) or name == "@",
     )  # fmt: skip
 
 
+def _text(text: str, start: int, end: int) -> Word:
+    """A word that was said to be text; no bracket of it leads to an organisation."""
+    return plain_word(text, start, end)._replace(literal=True, led=False)
+
+
+def _literal(text: str, start: int, end: int) -> Word:
+    """A word behind a `\\`, which must be no name, no verb and no date."""
+    word = _text(text, start, end)
+    return word._replace(key="\\" + word.key)
+
+
+def _escaped(token: str, start: int) -> list[Word]:
+    """The words of a quoted token behind a `\\`; its mark and its quotes are text."""
+    places = [(match[0], start + match.start(), start + match.end()) for match in _INNER.finditer(token)]
+    first, begin, end = places[0]
+    return [_literal(first[1:] or first, begin, end), *(_literal(*place) for place in places[1:])]
+
+
 def _quoted(inside: str, start: int, end: int, tail: str) -> list[Word]:
     places = [(match[0], start + 1 + match.start(), start + 1 + match.end()) for match in _INNER.finditer(inside)]
-    words = [plain_word(text, first, last)._replace(literal=True) for text, first, last in places]
+    words = [_text(text.replace('\\"', '"'), first, last) for text, first, last in places]
     if words:
         words[0] = words[0]._replace(start=start)
         words[-1] = words[-1]._replace(end=end, text=words[-1].text + tail, tail=words[-1].tail + tail)

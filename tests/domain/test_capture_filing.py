@@ -1,5 +1,6 @@
 """What a line leaves in the book."""
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from typing import TypeVar
@@ -9,10 +10,11 @@ import pytest
 
 from domain.book import Book, Put
 from domain.capture.as_json import as_json
+from domain.capture.chips import chips
 from domain.capture.filing import Filed, file_line
 from domain.capture.keeping import keep_line
 from domain.capture.understanding import understand
-from domain.model import Answer, Contact, Interaction, Introduction, Record
+from domain.model import Answer, Contact, FollowUp, Interaction, Introduction, Record
 from domain.moment import Moment
 from domain.settings import Settings
 from tests.domain.capture_book import BOOK, IDS, MOMENT
@@ -74,6 +76,109 @@ def test_hearing_back_closes_what_was_waited_for() -> None:
 def test_getting_something_else_leaves_the_waiting_open() -> None:
     assert [item.state for item in kept("got a book from Cara")[1].follow_ups.values()] == ["open"]
     assert [item.state for item in kept("got the budget from Cara")[1].follow_ups.values()] == ["done"]
+
+
+GYM_LIST = FollowUp(id="5" * 22, kind="promise", due="2026-11-29", people=(ANA,), text="the gym list")
+CALL_ANA = FollowUp(id="6" * 22, kind="reminder", due="2026-11-20", people=(ANA,), text="call Ana")
+
+
+def _closed(line: str, *due: FollowUp) -> list[str]:
+    """The texts of what a line closes, with these things due beside what the book waits for."""
+    return [item.text for item in kept(line, _with(*due))[0].settled]
+
+
+@pytest.mark.parametrize(
+    ("line", "closed"),
+    [
+        ("sent Ana the gym list", ["the gym list"]),
+        ("yesterday: sent Ana the list", ["the gym list"]),
+        ("called Ana", ["call Ana"]),
+        ("rang Ana", ["call Ana"]),
+        ("call with Ana", ["call Ana"]),
+        ("called Ana, sent her the gym list", ["call Ana", "the gym list"]),
+        ("sent Ana the deck", []),
+        ("sent Ben the gym list", []),
+        ("got the gym list from Ana", []),
+        ("didn't send Ana the gym list", []),
+        ("I'll send Ana the gym list", []),
+        ("emailed Ana", []),
+        ("Ana called", []),
+    ],
+)
+def test_doing_what_was_promised_or_planned_closes_it(line: str, closed: list[str]) -> None:
+    assert _closed(line, GYM_LIST, CALL_ANA) == closed
+
+
+def test_the_chip_of_what_is_closed_says_so() -> None:
+    shown = [chip.text for chip in chips(understand("sent Ana the gym list", _with(GYM_LIST), MOMENT))]
+    assert shown == ["gave", "share", "Ana Lopez", "today", "closes your promise: the gym list"]
+
+
+def test_a_reminder_of_a_later_day_is_closed_only_where_it_is_the_only_one() -> None:
+    later = replace(CALL_ANA, id="7" * 22, due="2026-12-20", text="call Ana again")
+    assert _closed("called Ana", later) == ["call Ana again"]
+    assert _closed("called Ana", later, CALL_ANA) == ["call Ana"]
+    assert _closed("called Ana", later, replace(CALL_ANA, due="2026-12-01")) == []
+
+
+def test_of_several_the_one_in_the_same_words_is_closed_or_none() -> None:
+    rent = replace(CALL_ANA, text="call about the rent")
+    dog = replace(CALL_ANA, id="7" * 22, due="2026-11-01", text="call about the dog")
+    assert _closed("called Ana about the rent", rent, dog) == ["call about the rent"]
+    assert _closed("called Ana about the flat", rent, dog) == []
+    assert _closed("called Ana", rent, dog) == []
+
+
+def test_time_spent_together_closes_the_reminder_of_it() -> None:
+    lunch = replace(CALL_ANA, text="lunch")
+    walk = replace(CALL_ANA, id="7" * 22, text="walk")
+    assert _closed("lunch with Ana", lunch, walk) == ["lunch"]
+    assert _closed("beers with Ana", lunch, walk) == []
+
+
+def test_what_was_promised_to_two_is_kept_when_both_have_it() -> None:
+    both = replace(GYM_LIST, people=(ANA, BEN))
+    assert _closed("sent Ana the gym list", both) == []
+    assert _closed("sent Ana and Ben the gym list", both) == ["the gym list"]
+
+
+def test_nothing_done_before_it_was_promised_closes_it() -> None:
+    assert _closed("2026-10-01: sent Ana the gym list", replace(GYM_LIST, made="2026-11-01T09:00:00+00:00")) == []
+
+
+def test_an_introduction_made_closes_the_promise_of_it() -> None:
+    promise = replace(GYM_LIST, people=(ANA, BEN), text="introduce Ana to Ben")
+    assert _closed("introduced Ana to Ben", promise) == ["introduce Ana to Ben"]
+
+
+def test_what_repeats_gets_its_next_turn() -> None:
+    weekly = replace(CALL_ANA, due="2026-11-22", repeat="1 week")
+    filed, _ = kept("called Ana", _with(weekly))
+    assert [item.state for item in filed.settled] == ["done"]
+    assert only(filed.made, FollowUp).due == "2026-11-29"
+
+
+def test_a_line_that_is_kept_with_something_closed_closes_nothing_by_itself() -> None:
+    line = keep_line("called Ana", MOMENT, lambda: "1" * 22, Settings(), settles=False)
+    assert line(_with(CALL_ANA)).result.settled == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Ana found a studio", True),
+        ("Ana is no longer looking for a studio", True),
+        ("Ana doesn't need a studio any more", True),
+        ("Ana found a dog", False),
+        ("Ana painted her studio", False),
+    ],
+)
+def test_a_note_that_something_was_found_asks_whether_the_answer_still_holds(line: str, asked: bool) -> None:
+    answer = Answer(id="7" * 22, contact=ANA, question="looking_for", text="a studio in Leeds", learnt="2026-11-01")
+    filed, after = kept(line, _with(answer))
+    said = ("still true? Ana Lopez, looking for: a studio in Leeds",)
+    assert filed.hints == (said if asked else ())
+    assert [one.state for one in after.answers.values()] == ["open"]
 
 
 def test_an_introduction_under_way_is_made_not_doubled() -> None:

@@ -4,13 +4,44 @@ import re
 from typing import Final
 
 from domain.capture.clause import Clause
-from domain.capture.drafts import Draft
-from domain.capture.forms.naming import listed
-from domain.capture.lexicon import FILLERS, PRONOUN_OBJECTS, WAS
+from domain.capture.dates import date_at
+from domain.capture.drafts import Draft, Person
+from domain.capture.forms.naming import listed, says_of
+from domain.capture.lexicon import (
+    ABOUT,
+    DASHES,
+    DETERMINERS,
+    FILLERS,
+    HAVING,
+    JOINS,
+    MANAGED,
+    ME_OBJECT,
+    PERSON_PREPOSITIONS,
+    PRONOUN_OBJECTS,
+    UNREAL,
+    WAS,
+)
+from domain.capture.marks import MOST_MINUTES
 from domain.capture.reader import Reader, Subject
-from domain.capture.verbs import AROUND_PEOPLE, FIXED_PAST, ONLY_PEOPLE, SAME_AS_KIND, Verb, thing_kind, verb_at
+from domain.capture.verbs import (
+    AROUND_PEOPLE,
+    FIXED_PAST,
+    OF_THINGS_TOO,
+    ONLY_PEOPLE,
+    SAME_AS_KIND,
+    TO_ME,
+    WRITTEN_HEADS,
+    Verb,
+    thing_kind,
+    verb_at,
+)
 from domain.model import Direction, Kind
 
+MADE_FOR: Final = frozenset({"got", "made", "bought", "baked", "cooked", "found", "fixed", "offered", "paid"})
+"""What is done for somebody where a person and a thing follow."""
+_GOT: Final[Direction] = "got"
+_GAVE: Final[Direction] = "gave"
+_AFTER_NOUN: Final = ABOUT | frozenset({"at", "in", "on", "near", "over"})
 _MINUTES: Final = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,3})(?:m|min|mins|minutes)?)?", re.ASCII)
 
 
@@ -26,9 +57,11 @@ def acted(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | Non
     clause.drop(clause.first, start_of_text)
     day = reader.took_place(clause, after)
     _take_minutes(reader, clause, after)
-    people = reader.participants(clause, after, after)
+    people = reader.participants(clause, after, after, origin=passive)
     direction = _direction(clause, subject, verb, passive=passive)
-    if direction is None:
+    if verb.words == "wrote" and not people and any(clause.key(i) in WRITTEN_HEADS for i in range(after, clause.end)):
+        verb = verb._replace(kind="post")
+    if direction is None or _is_nothing_to_me(clause, subject, verb):
         clause.gone, clause.minutes = untouched, 0
         return None
     kind: Kind = verb.kind
@@ -40,7 +73,8 @@ def acted(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | Non
     reader.token(start, after, "kind", kind)
     if verb.words == "recommended" and len(people) == 2:
         reader.offer(start, after, "introduced")
-    _hint_at_unknown(reader, clause)
+    if kind != "turn up":
+        reader.hint_at_unknown(clause)
     reader.met_on(everybody, day)
     text = clause.text(start_of_text)
     return [reader.interaction(clause, direction=direction, kind=kind, people=everybody, day=day, text=text)]
@@ -49,17 +83,33 @@ def acted(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | Non
 def _past_verb(reader: Reader, clause: Clause, subject: Subject) -> tuple[int, Verb, bool] | None:
     """The verb that says what was done, where it stands, and whether it was done to you by somebody."""
     passive = subject.mine and _passive(clause, subject.end)
-    start = subject.end + passive
+    start = subject.end + (passive and clause.key(subject.end) in WAS)
+    if clause.key(start) in ("have", "has") and (subject.people or subject.me):
+        start += 1
+    managed = clause.begins(start, *MANAGED)
+    if managed:
+        done = verb_at(clause.keys, start + managed, "base")
+        return None if done is None else (start, done._replace(size=done.size + managed), False)
     verb = verb_at(clause.keys, start, "past")
     if verb is None or verb.kind == "note":
         return None
     mention = clause.mention(start + verb.size)
     if verb.words in FIXED_PAST and (verb.words != "read" or mention is None or not mention.owner):
         return None
-    if verb.words in ONLY_PEOPLE and not subject.people and not _person_follows(reader, clause, start + verb.size):
+    if verb.words == "saw" and mention is not None and says_of(clause, mention.after):
+        return None
+    if verb.words == "invited" and clause.key(start + 1) == "to" and not passive:
+        return None
+    if (
+        verb.words in ONLY_PEOPLE
+        and not passive
+        and not subject.people
+        and not _person_follows(reader, clause, start + verb.size, things=verb.words in OF_THINGS_TOO)
+    ):
         return None
     if subject.people and not subject.me and mention is not None and not mention.owner:
-        return None
+        with_me = clause.key(mention.after) in JOINS and clause.key(mention.after + 1) in ME_OBJECT
+        return (start, verb, passive) if with_me else None
     return start, verb, passive
 
 
@@ -81,17 +131,73 @@ def worded_around(reader: Reader, clause: Clause, subject: Subject) -> list[Draf
     return None
 
 
+def done_for(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
+    """*X got me a ticket*, *made X a cake*: given or got, by who stands behind the verb."""
+    if clause.key(subject.end) not in MADE_FOR:
+        return None
+    after = subject.end + 1
+    if subject.people and not subject.me and clause.key(after) in ME_OBJECT:
+        people, end, direction = subject.people, after + 1, _GOT
+    else:
+        people, end = listed(reader, clause, after)
+        direction = _GAVE
+        if not people:
+            people, end = _for_whom(reader, clause, after), after
+        if not subject.mine or not people:
+            return None
+    if end > after and clause.key(end) not in DETERMINERS and not clause.key(end).isdecimal():
+        return None
+    clause.drop(clause.first, end)
+    day = reader.took_place(clause, end)
+    kind = thing_kind([clause.key(place) for place in clause.left()], got=direction == _GOT)
+    reader.token(subject.end, after, "kind", kind)
+    return [reader.interaction(clause, direction=direction, kind=kind, people=people, day=day, text=clause.text())]
+
+
+def _for_whom(reader: Reader, clause: Clause, start: int) -> tuple[Person, ...]:
+    """Who is named after *for* behind a thing, where nothing says that it came from somebody."""
+    if clause.key(start) in PERSON_PREPOSITIONS or any(clause.key(i) == "from" for i in range(start, clause.end)):
+        return ()
+    for place in range(start + 1, clause.end):
+        if clause.key(place) == "for" and clause.mention(place + 1) is not None:
+            people, end = listed(reader, clause, place + 1)
+            if people:
+                clause.drop(place, end)
+            return people
+    return ()
+
+
 def _passive(clause: Clause, start: int) -> bool:
-    """Whether the words are *was helped … by X*."""
-    if clause.key(start) not in WAS or verb_at(clause.keys, start + 1, "past") is None:
+    """Whether the words are *was helped … by X*, *helped by X*, *invited to … by X*."""
+    was = clause.key(start) in WAS
+    verb = verb_at(clause.keys, start + was, "past")
+    if verb is None:
         return False
-    return any(
-        clause.key(place) == "by" and clause.mention(place + 1) is not None for place in range(start, clause.end)
+    after = start + was + verb.size
+    near = was or clause.key(after) in ("by", "to")
+    return near and any(
+        clause.key(place) == "by" and clause.mention(place + 1) is not None
+        for place in range(after, clause.end if was or clause.key(after) == "to" else after + 1)
     )
 
 
-def _person_follows(reader: Reader, clause: Clause, place: int) -> bool:
-    return clause.mention(place) is not None or (clause.key(place) in PRONOUN_OBJECTS and reader.last is not None)
+def _is_nothing_to_me(clause: Clause, subject: Subject, verb: Verb) -> bool:
+    """Whether what somebody did did not come to you: *X gave a talk*, *X wrote a book*, *X bought a house*."""
+    if not subject.people or subject.me or clause.me:
+        return False
+    following = clause.key(subject.end + verb.size)
+    return (
+        verb.words in ONLY_PEOPLE
+        or _is_talk(verb, verb.kind)
+        or (verb.words in ("gave", "wrote", "read") and following in DETERMINERS)
+    )
+
+
+def _person_follows(reader: Reader, clause: Clause, place: int, *, things: bool) -> bool:
+    mention = clause.mention(place)
+    return (mention is not None and not (mention.owner and things)) or (
+        clause.key(place) in PRONOUN_OBJECTS and reader.last is not None
+    )
 
 
 def _direction(clause: Clause, subject: Subject, verb: Verb, *, passive: bool) -> Direction | None:
@@ -99,28 +205,26 @@ def _direction(clause: Clause, subject: Subject, verb: Verb, *, passive: bool) -
     if passive:
         return "got"
     if not subject.people:
-        return verb.direction
+        return _to_me(subject, verb) if clause.me else verb.direction
     if subject.me:
         return "mutual"
     if verb.direction == "mutual":
-        return "mutual" if clause.me else None
+        return "mutual" if clause.me or verb.words in TO_ME else None
     return "got" if clause.me or verb.kind not in ("post", "smile", "turn up") else None
+
+
+def _to_me(subject: Subject, verb: Verb) -> Direction:
+    """*sent me X*, with nobody before it, is told of whoever the clause before was about."""
+    return "got" if verb.direction == "gave" and not subject.me else verb.direction
 
 
 def _is_talk(verb: Verb, kind: str) -> bool:
     return kind == "help" and verb.words in ("gave", "hosted", "organised", "organized", "spoke at", "volunteered")
 
 
-def _hint_at_unknown(reader: Reader, clause: Clause) -> None:
-    for first, end in reader.line.unknown:
-        if clause.first <= first < clause.end and first not in clause.gone:
-            words = reader.line.words[first:end]
-            reader.hint(f"new? {' '.join(word.text.removesuffix(word.tail) for word in words)}")
-
-
 def shared_time(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     """A noun such as *coffee with X*: mutual, and still to happen where its day lies ahead."""
-    found = _noun(clause, subject)
+    found = noun_in(clause, subject) or _bare_noun(reader, clause, subject)
     if found is None:
         return None
     start, noun = found
@@ -134,7 +238,9 @@ def shared_time(reader: Reader, clause: Clause, subject: Subject) -> list[Draft]
     day = reader.took_place(clause, after) if ahead is None else ahead
     _take_minutes(reader, clause, after)
     people = tuple(dict.fromkeys((*subject.people, *reader.participants(clause, after, after))))
-    _hint_at_unknown(reader, clause)
+    if not people and _is_of_front(clause):
+        people = reader.carried
+    reader.hint_at_unknown(clause)
     reader.token(start, after, "kind", noun.kind)
     if ahead is not None:
         return [reader.follow_up(clause, "reminder", people, clause.text(), ahead)]
@@ -145,7 +251,7 @@ def shared_time(reader: Reader, clause: Clause, subject: Subject) -> list[Draft]
     return [reader.interaction(clause, direction="mutual", kind=noun.kind, people=people, day=day, text=text)]
 
 
-def _noun(clause: Clause, subject: Subject) -> tuple[int, Verb] | None:
+def noun_in(clause: Clause, subject: Subject) -> tuple[int, Verb] | None:
     """Where a noun of the table says that time was spent together."""
     if subject.people and not subject.me:
         return _with_me(clause, subject)
@@ -157,6 +263,8 @@ def _noun(clause: Clause, subject: Subject) -> tuple[int, Verb] | None:
         noun = verb_at(clause.keys, place, "noun")
         if noun is None:
             continue
+        if _is_unreal(clause, subject.end, place):
+            return None
         following = place + noun.size
         pure = verb_at(clause.keys, place, "base") is None
         filled = all(clause.key(i) in FILLERS for i in range(subject.end, place))
@@ -167,6 +275,36 @@ def _noun(clause: Clause, subject: Subject) -> tuple[int, Verb] | None:
         if filled and subject.me and clause.key(subject.end) in ("had", "grabbed", "got", "went"):
             return place, noun
     return None
+
+
+def _bare_noun(reader: Reader, clause: Clause, subject: Subject) -> tuple[int, Verb] | None:
+    """*Ana coffee 45m*, *Ana: lunch on friday*: somebody and a noun, with no more than when, where and about what."""
+    named = subject.people and not subject.me and clause.mention(subject.first) is not None
+    if not named and (subject.people or subject.me or not reader.carried or not _is_of_front(clause)):
+        return None
+    start = subject.end
+    noun = verb_at(clause.keys, start, "noun")
+    if noun is None or verb_at(clause.keys, start, "base") is not None:
+        return None
+    after = start + noun.size
+    key = clause.key(after)
+    ends = after >= clause.end or after in clause.gone or key in _AFTER_NOUN or bool(_MINUTES.fullmatch(key))
+    return (start, noun) if ends or date_at(clause.keys, after, reader.today) is not None else None
+
+
+def _is_of_front(clause: Clause) -> bool:
+    """Whether the clause follows *NAME:* or *NAME -* at the front of the line."""
+    before = clause.line.words[clause.first - 1] if clause.first else None
+    return before is not None and (before.tail.endswith(":") or before.key in DASHES)
+
+
+def _is_unreal(clause: Clause, start: int, noun: int) -> bool:
+    """Whether the words before a noun say that it was not so, or that somebody else did it: *my sister had lunch*."""
+    prefix = [clause.key(place) for place in range(start, noun)]
+    if any(key in UNREAL or key.endswith("n't") for key in prefix):
+        return True
+    other = next((at for at, key in enumerate(prefix) if key in HAVING and at), 0)
+    return bool(other) and tuple(prefix[:2]) not in MANAGED and prefix[other - 1] not in FILLERS | JOINS
 
 
 def _with_me(clause: Clause, subject: Subject) -> tuple[int, Verb] | None:
@@ -186,16 +324,19 @@ def _take_minutes(reader: Reader, clause: Clause, after: int) -> None:
         return
     end = clause.last_left()
     if end - 1 >= after and clause.key(end - 1) in ("min", "mins", "minutes") and clause.key(end - 2).isdecimal():
-        _set_minutes(clause, end - 2, end, clause.key(end - 2) + "m")
+        _set_minutes(reader, clause, end - 2, end, clause.key(end - 2) + "m")
         return
     for place in range(after, end):
         if place == end - 1 or reader.line.mention_ending(place) is not None:
-            _set_minutes(clause, place, place + 1, clause.key(place))
+            _set_minutes(reader, clause, place, place + 1, clause.key(place))
 
 
-def _set_minutes(clause: Clause, first: int, end: int, value: str) -> None:
+def _set_minutes(reader: Reader, clause: Clause, first: int, end: int, value: str) -> None:
     match = _MINUTES.fullmatch(value)
     if match is None or clause.minutes or not (match[1] or (match[2] and not value.isdecimal())):
         return
-    clause.minutes = int(match[1] or 0) * 60 + int(match[2] or 0)
-    clause.drop(first, end)
+    minutes = int(match[1] or 0) * 60 + int(match[2] or 0)
+    if 0 < minutes <= MOST_MINUTES:
+        clause.minutes = minutes
+        clause.drop(first, end)
+        reader.token(first, end, "date", f"{minutes} minutes")

@@ -1,55 +1,66 @@
 """Clauses in which somebody answers a question, and those about your own needs."""
 
+from itertools import combinations
 from typing import Final
 
 from domain.capture.clause import Clause
 from domain.capture.drafts import AnswerDraft, AskDraft, Draft, KnowsDraft
 from domain.capture.forms.naming import leave_in_text, listed
+from domain.capture.lexicon import DETERMINERS, ME_OBJECT
 from domain.capture.questions import question_at
 from domain.capture.reader import Reader, Subject
 
-_ASKING: Final[tuple[tuple[str, ...], ...]] = (
+ASKING: Final[tuple[tuple[str, ...], ...]] = (
     ("i'm", "looking", "for"), ("i", "am", "looking", "for"), ("we're", "looking", "for"), ("looking", "for"),
-    ("i'm", "searching", "for"), ("i", "need"), ("we", "need"),
+    ("i'm", "searching", "for"), ("i", "need"), ("we", "need"), ("im", "looking", "for"),
+    ("we", "are", "looking", "for"), ("searching", "for"), ("in", "need", "of"),
 )  # fmt: skip
 
 _SAID: Final[tuple[tuple[str, ...], ...]] = (
-    ("told", "me", "that"), ("told", "me"), ("told", "us"), ("said", "that"), ("said",), ("says", "that"), ("says",),
-    ("mentioned", "that"), ("mentioned",),
+    ("told", "me", "that"), ("told", "us", "that"), ("told", "me"), ("told", "us"), ("said", "that"), ("said",),
+    ("says", "that"), ("says",), ("mentioned", "that"), ("mentioned",), ("thinks",), ("reckons",),
 )  # fmt: skip
+HEARSAY: Final[tuple[tuple[str, ...], ...]] = (
+    ("heard", "that"), ("heard",), ("apparently",), ("turns", "out", "that"), ("turns", "out"), ("sounds", "like"),
+    ("looks", "like"), ("seems", "like"), ("seems",), ("btw",), ("fyi",), ("found", "out", "that"), ("found", "out"),
+    ("learned", "that"), ("learnt", "that"), ("remember",), ("i", "think"), ("it", "seems"),
+)  # fmt: skip
+"""Before what somebody wants or knows, they say where you have it from."""
 
 
 def ask(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     """*I'm looking for*, *I need*, with nobody named: something you need yourself."""
-    size = clause.begins(subject.first, *_ASKING)
+    size = clause.begins(subject.first, *ASKING) or _bare_need(reader, clause, subject.first)
     after = subject.first + size
-    if not size or clause.key(after) == "to" or (clause.key(subject.first) == "looking" and reader.carried):
+    of_somebody = reader.carried and clause.key(subject.first) in ("looking", "searching", "in")
+    if not size or clause.key(after) == "to" or of_somebody:
         return None
     text = clause.text(after)
     if not text:
         return None
     reader.token(subject.first, after, "ask", "I need")
-    return [AskDraft(text=text, opened=reader.day or reader.today)]
+    return [AskDraft(text=text, opened=reader.day_said(clause))]
+
+
+def _bare_need(reader: Reader, clause: Clause, start: int) -> int:
+    """*need a plumber*, with nobody it could be the need of."""
+    return int(clause.key(start) == "need" and clause.key(start + 1) in DETERMINERS and not reader.carried)
 
 
 def answer(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     """*X is looking for Y* and the other questions."""
-    people, start, being = subject.people, subject.end, subject.being
-    said = clause.begins(start, *_SAID) if people else 0
-    if said:
-        start, being = _after_said(clause, start + said)
+    subject = _spoken_of(reader, clause, subject)
     if subject.me:
         return None
-    people = people or reader.carried
-    phrase = question_at(clause.keys, start, being=being)
+    people = subject.people or reader.carried
+    phrase = question_at(clause.keys, subject.end, being=subject.being, would=subject.would)
     if phrase is None or not people:
         return None
-    after = start + phrase.size
-    if after >= clause.end:
+    after = subject.end + phrase.size
+    if after >= clause.end or clause.key(after) in ME_OBJECT:
         return None
-    reader.token(start, after, "answer", phrase.question.replace("_", " "))
-    day = reader.day or (clause.lead.past if clause.lead is not None else None)
-    learnt = day or (reader.front.past if reader.front is not None else None) or reader.today
+    reader.token(subject.end, after, "answer", phrase.question.replace("_", " "))
+    learnt = reader.day_said(clause)
     text = clause.text(after)
     leave_in_text(reader, clause, after)
     if not text:
@@ -58,23 +69,36 @@ def answer(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | No
     return [AnswerDraft(contact=person, question=phrase.question, text=text, learnt=learnt) for person in people]
 
 
-def _after_said(clause: Clause, start: int) -> tuple[int, bool]:
-    """The word after the pronoun of what was said, and whether *'s* was glued to it."""
-    key = clause.key(start)
-    if key in ("she", "he", "they"):
-        return start + 1, False
-    return (start + 1, True) if key in ("she's", "he's", "they're") else (start, False)
+def _spoken_of(reader: Reader, clause: Clause, subject: Subject) -> Subject:
+    """Of whom it is said: in *X said Y is …* that is Y, in *X said she is …* it is X."""
+    hearsay = clause.begins(subject.first, *HEARSAY)
+    if hearsay and clause.key(subject.first + hearsay) != "from":
+        subject = reader.subject(clause, subject.first + hearsay)
+    said = clause.begins(subject.end, *_SAID) if subject.people and not subject.me else 0
+    if not said:
+        return subject
+    reader.carry(subject.people)
+    about = reader.subject(clause, subject.end + said)
+    return about if about.people or about.me else about._replace(people=subject.people)
 
 
 def knows(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
-    """*X knows Y*."""
+    """*X knows Y*, *X and Y know each other*; what else is said of it is a note."""
+    subject = _spoken_of(reader, clause, subject)
     people = subject.people or (reader.carried if not subject.me else ())
-    if not people or clause.key(subject.end) not in ("knows", "know"):
+    if not people or clause.key(subject.end) not in ("knows", "know", "knew"):
         return None
-    known, end = listed(reader, clause, subject.end + 1)
-    if not known or clause.text(end):
+    start = subject.end + 1
+    each_other = clause.begins(start, ("each", "other"), ("one", "another"))
+    known, end = (people[1:], start + each_other) if each_other else listed(reader, clause, start)
+    if not known or clause.key(end) in ("'s",):
         return None
     reader.token(subject.end, end, "knows", "knows")
-    day = reader.day or reader.today
-    pairs: list[Draft] = [KnowsDraft(a=a, b=b, said=day) for a in people for b in known if a != b]
-    return pairs or None
+    day = reader.day_said(clause)
+    pairs = combinations(people, 2) if each_other else ((a, b) for a in people for b in known)
+    drafts: list[Draft] = [KnowsDraft(a=a, b=b, said=day) for a, b in pairs if a != b]
+    reader.carry(people)
+    more = clause.text(end)
+    if drafts and more:
+        drafts.extend(reader.note(clause, people, clause.text(subject.end)))
+    return drafts or None

@@ -4,40 +4,61 @@ from typing import Final
 
 from domain.capture.clause import Clause
 from domain.capture.drafts import Draft, Person
+from domain.capture.forms.acts import noun_in
 from domain.capture.forms.introductions import introduction_idea
 from domain.capture.forms.naming import leave_in_text, listed
+from domain.capture.forms.notes import noted
 from domain.capture.lexicon import (
     ADVERBS,
+    ARRANGED,
     FILLERS,
     JOINS,
     LEADS,
+    LEADS_TO_A_VERB,
+    ME,
+    ME_OBJECT,
     MODAL,
     PERSON_PREPOSITIONS,
     PROMISING_LEADS,
     PRONOUN_OBJECTS,
+    PRONOUNS,
+    TO_ARRANGE,
     TO_DO_FILLERS,
 )
 from domain.capture.reader import A_WEEK, Reader, Subject
 from domain.capture.verbs import FIXED_PAST, Verb, verb_at
 
-_PROMISED: Final[tuple[tuple[str, ...], ...]] = (("promised",), ("owe",), ("told",))
+PROMISED: Final[tuple[tuple[str, ...], ...]] = (
+    ("promised",), ("owe",), ("told",), ("said",), ("agreed",), ("offered",), ("volunteered",),
+)  # fmt: skip
+WITH_I: Final = frozenset({"told", "said"})
+"""These promise only where *I'd* or *I'll* follows."""
+WITH_TO: Final = frozenset({"agreed", "offered", "volunteered"})
+"""These promise only where *to* or *I'd* follows."""
 
 _WOULD: Final[tuple[tuple[str, ...], ...]] = (
     ("that", "i'd"), ("that", "i", "would"), ("that", "i'll"), ("that", "i", "will"), ("i'd",), ("i", "would"),
     ("i'll",), ("i", "will"), ("to",),
 )  # fmt: skip
 
-_WAITING: Final[tuple[tuple[str, ...], ...]] = (
-    ("waiting", "on"), ("waiting", "for"), ("am", "waiting", "on"), ("am", "waiting", "for"),
+WAITING: Final[tuple[tuple[str, ...], ...]] = (
+    ("waiting", "on"), ("waiting", "for"), ("am", "waiting", "on"), ("am", "waiting", "for"), ("waiting", "to"),
+    ("awaiting",), ("expecting",),
 )  # fmt: skip
 
-_OWING: Final[tuple[tuple[str, ...], ...]] = (("owes", "me"), ("owes", "us"), ("promised", "me"), ("promised", "us"),
+OWING: Final[tuple[tuple[str, ...], ...]] = (("owes", "me"), ("owes", "us"), ("promised", "me"), ("promised", "us"),
                                               ("promised",), ("owe", "me"))  # fmt: skip
+
+_TELLING: Final[tuple[tuple[str, ...], ...]] = (
+    ("said",), ("says",), ("told", "me"), ("told", "us"), ("promised",), ("promised", "me"), ("promised", "us"),
+    ("agreed",), ("offered",),
+)  # fmt: skip
+_THEY_WOULD: Final = frozenset({"she'd", "he'd", "they'd", "she'll", "he'll", "they'll"})
 
 
 def promise(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     """*promised X Y*, *told X I'd Y*, *owe X Y*."""
-    size = clause.begins(subject.end, *_PROMISED) if subject.mine else 0
+    size = clause.begins(subject.end, *PROMISED) if subject.mine else 0
     if not size:
         return None
     start = after = subject.end + size
@@ -46,7 +67,7 @@ def promise(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | N
         mention = clause.mention(after)
         person = reader.person(mention) if mention is not None and not mention.owner else None
         if person is not None and mention is not None:
-            people.append(person)
+            people.extend([person] if person not in people else [])
             after = mention.after
         elif clause.key(after) in PRONOUN_OBJECTS and reader.last is not None and after == start:
             people.extend(reader.carried if clause.key(after) == "them" else (reader.last,))
@@ -56,9 +77,16 @@ def promise(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | N
         else:
             break
     would = clause.begins(after, *_WOULD)
-    if clause.key(subject.end) == "told" and (not would or clause.key(after) == "to"):
+    verb, to = clause.key(subject.end), clause.key(after) == "to"
+    if (verb in WITH_I and (not would or to)) or (verb in WITH_TO and (not would or (bool(people) and to))):
         return None
     clause.drop(clause.first, after + would)
+    base = verb_at(clause.keys, after + would, "base")
+    if base is not None and base.kind == "introduction":
+        reader.carry(people)
+        idea = introduction_idea(reader, clause, after + would + base.size, default=A_WEEK)
+        if idea is not None:
+            return idea
     if not people:
         people.extend(_receiver(reader, clause, after + would))
     reader.token(subject.end, start, "follow-up", "promise")
@@ -84,18 +112,18 @@ def _receiver(reader: Reader, clause: Clause, start: int) -> tuple[Person, ...]:
 
 def waiting(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     """*waiting on X for Y*, *X owes me Y*, *X promised me Y*."""
-    size = clause.begins(subject.end, *_WAITING) if subject.mine else 0
+    size = clause.begins(subject.end, *WAITING) if subject.mine else 0
     if size:
         after = subject.end + size
         people, after = listed(reader, clause, after)
         after += clause.key(after) in ("for", "to") and bool(people)
+        people = people or _sender(reader, clause, after) or reader.carried
     else:
-        size = clause.begins(subject.end, *_OWING) if subject.people else 0
-        if not size or (size == 1 and clause.mention(subject.end + 1) is not None):
+        people = subject.people or (reader.carried if clause.key(subject.end) == "owes" else ())
+        size = _owing(clause, subject.end) if people and not subject.me else 0
+        if not size:
             return None
         after = subject.end + size
-        after += clause.key(after) == "to"
-        people = subject.people
     clause.drop(clause.first, after)
     reader.token(subject.end, subject.end + size, "follow-up", "waiting")
     due = reader.falls_due(clause, after)
@@ -103,24 +131,151 @@ def waiting(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | N
     return [reader.follow_up(clause, "waiting", people, clause.text(after), due, A_WEEK)]
 
 
+def _sender(reader: Reader, clause: Clause, start: int) -> tuple[Person, ...]:
+    """Who is named after *from*: the one that it is waited for from."""
+    for place in range(start, clause.end):
+        if clause.key(place) == "from" and clause.mention(place + 1) is not None:
+            people, end = listed(reader, clause, place + 1)
+            clause.drop(place, end)
+            return people
+    return ()
+
+
+def _owing(clause: Clause, start: int) -> int:
+    """How many words say that somebody is to do something for you: *owes me*, *said he'd*, *will send me*."""
+    told = clause.begins(start, *sorted(_TELLING, key=len, reverse=True))
+    place = start + told
+    place += clause.key(place) == "that"
+    would = clause.key(place) in _THEY_WOULD
+    if not would and clause.key(place) in PRONOUNS and clause.key(place + 1) in ("would", "will"):
+        would, place = True, place + 1
+    if would and told and verb_at(clause.keys, place + 1, "base") is not None:
+        return place + 1 - start
+    if told and clause.key(start) in WITH_TO and clause.key(place) == "to":
+        return place + 1 - start if verb_at(clause.keys, place + 1, "base") is not None else 0
+    size = clause.begins(start, *OWING)
+    if size and not (size == 1 and clause.mention(start + 1) is not None):
+        return size + (clause.key(start + size) == "to")
+    will = clause.begins(start, ("will",), ("is", "going", "to"), ("are", "going", "to"))
+    verb = verb_at(clause.keys, start + will, "base") if will else None
+    return will if verb is not None and clause.key(start + will + verb.size) in ME_OBJECT else 0
+
+
+def arranged(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
+    """*booked lunch with X for friday*, *seeing X tomorrow*: a reminder; nothing where no day lies ahead."""
+    if not subject.mine:
+        return None
+    start = _arranged_start(clause, subject.end)
+    if start is None:
+        return None
+    whole = set(clause.gone)
+    clause.drop(clause.first, start)
+    due = reader.falls_due(clause, start)
+    if due is None or due < reader.today:
+        clause.gone = whole
+        return noted(reader, clause, subject) if clause.key(subject.end) in ARRANGED else None
+    last = clause.last_left()
+    if clause.key(last - 1) in ("to", "for", "on", "until", "till"):
+        clause.drop(last - 1, last)
+    reader.token(subject.end, start + 1, "follow-up", "to do")
+    text, people = _to_do_text(reader, clause, start, start + 1)
+    return [reader.follow_up(clause, "reminder", people, text, due)]
+
+
+def put_off(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
+    """*lunch with X moved to friday*, *coffee with X is off*: a reminder where a day lies ahead, else a note."""
+    found = noun_in(clause, subject)
+    moved = next((place for place in range(subject.end, clause.end) if _is_put_off(reader, clause, place)), None)
+    if found is None or moved is None or found[0] > moved:
+        return None
+    whole = set(clause.gone)
+    clause.drop(clause.first, found[0])
+    after = moved + 1 + (clause.key(moved + 1) in ("to", "for", "on", "until", "till"))
+    due = reader.falls_due(clause, after)
+    if due is None or due < reader.today:
+        clause.gone = whole
+        return noted(reader, clause, subject)
+    clause.drop(moved - (clause.key(moved - 1) in _IS), after)
+    people = (*subject.people, *reader.participants(clause, found[0] + found[1].size, found[0] + found[1].size))
+    reader.token(moved, moved + 1, "follow-up", "to do")
+    return [reader.follow_up(clause, "reminder", people, clause.text(), due)]
+
+
+_IS: Final = frozenset({"is", "was", "got", "been"})
+
+
+def _is_put_off(reader: Reader, clause: Clause, place: int) -> bool:
+    """Whether the word says of what was arranged with somebody that it is put off."""
+    key = clause.key(place)
+    after = clause.key(place - 1) in _IS or reader.line.mention_ending(place) is not None
+    return after and (key in ARRANGED or (key == "off" and place == clause.end - 1))
+
+
+def wanted_of_me(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
+    """*X wants me to call*, *X asked me to review Y*: a reminder."""
+    if not subject.people or subject.me or clause.key(subject.end) not in ("wants", "needs", "asked", "told"):
+        return None
+    start = subject.end + 3
+    if clause.key(start - 2) not in ME_OBJECT or clause.key(start - 1) != "to":
+        return None
+    verb = verb_at(clause.keys, start, "base")
+    if verb is None:
+        return None
+    clause.drop(clause.first, start)
+    due = reader.falls_due(clause, start + verb.size)
+    leave_in_text(reader, clause, start)
+    reader.token(start, start + verb.size, "follow-up", "to do")
+    return [reader.follow_up(clause, "reminder", subject.people, clause.text(start), due)]
+
+
+def _arranged_start(clause: Clause, start: int) -> int | None:
+    """The word at which what lies ahead is named; nothing where the words say no such thing."""
+    key = clause.key(start)
+    if key in ARRANGED:
+        place = start + 1
+        while clause.key(place) in FILLERS:
+            place += 1
+        noun = verb_at(clause.keys, place, "noun")
+        return place if noun is not None else None
+    if key in _GOING:
+        place = start + 1
+        while clause.key(place) in FILLERS or clause.key(place) in ("out", "for", "off", "to"):
+            place += 1
+        return place if verb_at(clause.keys, place, "noun") is not None else None
+    stem = key.removesuffix("ing")
+    if stem == key or not (clause.mention(start + 1) or clause.key(start + 1) in PRONOUN_OBJECTS):
+        return None
+    bases = (verb_at([form], 0, "base") for form in (stem, stem + "e", stem[:-1]))
+    return start if any(base is not None for base in bases) else None
+
+
+_TO_MAKE_FOR: Final = frozenset({"get", "make", "bake", "cook", "find", "fix", "pay", "pick", "fetch", "collect"})
+"""To be done for somebody where a person follows."""
+_GOING: Final = frozenset({"having", "going", "grabbing", "getting"})
+
+
 def to_do(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     """A base form, *need to*, *should*, *I'll*: it has not happened."""
     if not subject.mine:
         return None
-    promising = clause.begins(subject.first, *PROMISING_LEADS)
-    lead = promising or clause.begins(subject.first, *LEADS, MODAL)
-    start = subject.first + lead if lead else subject.end
+    first = _after_adverbs(clause, subject.first)
+    promising = clause.begins(first, *PROMISING_LEADS)
+    lead = promising or clause.begins(first, *LEADS, MODAL)
+    start = first + lead if lead else subject.end
     while lead and clause.key(start) in ADVERBS:
         start += 1
+    further = clause.begins(start, *LEADS) if lead and clause.key(start) != "to" else 0
+    if further:
+        start, promising = start + further, 0
     if not lead:
         start = _base_start(clause, start)
     if start >= clause.end:
         return None
     verb = verb_at(clause.keys, start, "base") or (verb_at(clause.keys, start, "past") if lead else None)
-    if verb is None and clause.key(subject.first) == "to" and lead == 1:
+    if lead and _is_no_lead(clause, first, start, verb):
         return None
     clause.drop(clause.first, start)
-    after = start + (verb.size if verb else 0)
+    after = start + (verb.size if verb else _unknown_verb(clause, start))
     if verb is not None and verb.kind == "introduction":
         idea = introduction_idea(reader, clause, after)
         if idea is not None:
@@ -135,8 +290,38 @@ def to_do(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | Non
                              due, default)]  # fmt: skip
 
 
+def _after_adverbs(clause: Clause, start: int) -> int:
+    while clause.key(start) in ADVERBS:
+        start += 1
+    return start
+
+
+def _unknown_verb(clause: Clause, start: int) -> int:
+    """How many words a verb takes that is not of the table and has somebody after it: *pay X*, *pick up X*."""
+    for size in (1, 2):
+        mention = clause.mention(start + size)
+        if mention is not None and not mention.owner and clause.mention(start) is None:
+            return size
+    return 0
+
+
+def _is_no_lead(clause: Clause, first: int, start: int, verb: Verb | None) -> bool:
+    """Whether the words only look like a lead: *to …* without a verb, *ill in bed*, *should have called*."""
+    if clause.key(start) == "have" and verb_at(clause.keys, start + 1, "past") is not None:
+        return True
+    return verb is None and clause.key(first) in LEADS_TO_A_VERB
+
+
 def _carried_for(reader: Reader, verb: Verb | None) -> tuple[Person, ...]:
     return () if verb is not None and verb.kind == "post" else reader.carried
+
+
+def _is_to_be_arranged(clause: Clause, start: int) -> bool:
+    """Whether the words say to arrange time together, or to put it off: *set up a call*, *book dinner*."""
+    noun = start + clause.begins(start, *TO_ARRANGE)
+    while noun > start and clause.key(noun) in FILLERS:
+        noun += 1
+    return noun > start and verb_at(clause.keys, noun, "noun") is not None
 
 
 def _base_start(clause: Clause, start: int) -> int:
@@ -147,11 +332,21 @@ def _base_start(clause: Clause, start: int) -> int:
             noun += 1
         if verb_at(clause.keys, noun, "noun") is not None:
             return noun
+    if _is_to_be_arranged(clause, start):
+        return start
     verb = verb_at(clause.keys, start, "base")
+    if verb is None and clause.key(start) in _TO_MAKE_FOR and clause.mention(start + 1) is not None:
+        return start
     if verb is None or verb.words in FIXED_PAST:
         return clause.end
+    past = verb_at(clause.keys, start, "past")
+    if past is not None and past.size > verb.size:
+        return clause.end
+    shared = verb_at(clause.keys, start, "noun")
+    if shared is not None and clause.key(start + shared.size) in ("with", "from"):
+        return clause.end
     following = clause.key(start + verb.size)
-    if verb_at(clause.keys, start, "noun") is not None and following in ("with", "from"):
+    if verb.words == "wish" and (following in ME | PRONOUNS or clause.mention(start + 1) is None):
         return clause.end
     if verb.size == 1 and following in ("at", "was", "is", "went", "wanted", "from", "of", "in"):
         return clause.end

@@ -1,15 +1,23 @@
 """Clauses in which people are brought together."""
 
+from datetime import timedelta
+from itertools import combinations
+from typing import Final
+
 from domain.capture.clause import Clause
 from domain.capture.drafts import Draft, IntroductionDraft, Person
 from domain.capture.forms.naming import listed
-from domain.capture.lexicon import JOINS, ME_OBJECT, WAS
-from domain.capture.people import Mention
+from domain.capture.lexicon import JOINS, ME_OBJECT, PRONOUN_OBJECTS, WAS
 from domain.capture.reader import Reader, Subject
 from domain.capture.verbs import Verb, verb_at
 
+_BETWEEN: Final = frozenset({"to", "with", "in", "touch", "up", "<>", "<->", "->", "↔", "/"})
+"""May stand between two people who are brought together."""
 
-def introduction_idea(reader: Reader, clause: Clause, after: int) -> list[Draft] | None:
+
+def introduction_idea(
+    reader: Reader, clause: Clause, after: int, default: timedelta = timedelta(0)
+) -> list[Draft] | None:  # fmt: skip
     """*intro A to B*: an idea, and the promise to do it."""
     pair = _pair(reader, clause, after)
     if pair is None:
@@ -22,7 +30,7 @@ def introduction_idea(reader: Reader, clause: Clause, after: int) -> list[Draft]
     text = f"introduce {typed[0]} to {typed[1]}"
     return [
         IntroductionDraft(a=a, b=b, stage="idea", reason=reason, since=since),
-        reader.follow_up(clause, "promise", (a, b), text, due),
+        reader.follow_up(clause, "promise", (a, b), text, due, default),
     ]
 
 
@@ -30,25 +38,30 @@ def _pair(
     reader: Reader, clause: Clause, start: int
 ) -> tuple[tuple[Person, Person], tuple[str, str], int] | None:  # fmt: skip
     """The two people brought together from this word on, as typed too, and the word after them."""
-    mentions: list[Mention] = []
+    people: list[Person | None] = []
+    typed: list[str] = []
     after = start
-    while after < clause.end and len(mentions) < 2:
+    while after < clause.end and len(people) < 2:
         mention = clause.mention(after)
         if mention is not None and not mention.owner:
-            mentions.append(mention)
+            people.append(reader.person(mention))
+            words = reader.line.words[mention.first : mention.end]
+            typed.append(" ".join(word.text.removesuffix(word.tail) for word in words))
             after = mention.after
-        elif mentions and (clause.key(after) in ("to", "with", "in", "touch", "up") or clause.key(after) in JOINS):
+        elif clause.key(after) in PRONOUN_OBJECTS and reader.last is not None:
+            people.append(reader.last)
+            typed.append(reader.name(reader.last).split()[0])
+            after += 1
+        elif people and (clause.key(after) in _BETWEEN or clause.key(after) in JOINS):
             after += 1
         else:
             return None
-    if len(mentions) < 2:
+    if len(people) < 2:
         return None
     after += clause.begins(after, ("in", "touch"))
-    a, b = (reader.person(mention) for mention in mentions)
-    if a is None or b is None:
+    a, b = people
+    if a is None or b is None or a == b:
         return None
-    words = reader.line.words
-    typed = [" ".join(word.text.removesuffix(word.tail) for word in words[m.first : m.end]) for m in mentions]
     return (a, b), (typed[0], typed[1]), after
 
 
@@ -80,26 +93,32 @@ def _introduced_two(reader: Reader, clause: Clause, subject: Subject, verb: Verb
     (a, b), _, end = pair
     clause.drop(clause.first, end)
     day = reader.took_place(clause, end)
+    all_alike = not any(clause.key(place) in ("to", "with") for place in range(after, end))
     more, end = listed(reader, clause, end + (clause.key(end) in JOINS))
     clause.drop(clause.first, end if more else clause.first)
     reason = _reason(clause, end if more else pair[2])
-    people = (a, b, *more)
+    people = tuple(dict.fromkeys((a, b, *more)))
     reader.token(subject.end, after, "introduction", "introduction")
     reader.met_on(people, day)
     kept = reader.interaction(clause, direction="gave", kind="introduction", people=people, day=day, text=reason)
-    pairs = [IntroductionDraft(a=a, b=other, stage="made", reason=reason, since=day) for other in (b, *more)]
-    return [kept, *pairs]
+    pairs = combinations(people, 2) if all_alike else ((a, other) for other in people[1:])
+    return [kept, *(IntroductionDraft(a=one, b=other, stage="made", reason=reason, since=day) for one, other in pairs)]
 
 
 def _introduced_me(reader: Reader, clause: Clause, subject: Subject, after: int) -> list[Draft] | None:
-    if clause.key(after) not in ME_OBJECT or clause.key(after + 1) not in ("to", "with"):
+    if clause.key(after) not in ME_OBJECT:
         return None
-    people, end = listed(reader, clause, after + 2)
+    size = clause.begins(after + 1, ("to",), ("with",), ("in", "touch", "with"), ("up", "with"))
+    if not size:
+        return None
+    reader.token(subject.end, after, "introduction", "introduction")
+    people, end = listed(reader, clause, after + 1 + size)
     return _met_through(reader, clause, subject.people, people, end)
 
 
 def _was_introduced(reader: Reader, clause: Clause, start: int) -> list[Draft] | None:
     people, end = listed(reader, clause, start)
+    reader.token(start - 3, start, "introduction", "introduction")
     givers: tuple[Person, ...] = ()
     for place in range(end, clause.end):
         if clause.key(place) == "by" and clause.mention(place + 1) is not None:

@@ -2,8 +2,9 @@
 
 from domain.capture.clause import Clause
 from domain.capture.drafts import Person
-from domain.capture.lexicon import JOINS, PRONOUN_OBJECTS
+from domain.capture.lexicon import AUXILIARIES, JOINS, PRONOUN_OBJECTS, WAS
 from domain.capture.reader import Reader
+from domain.capture.verbs import verb_at
 
 
 def leave_in_text(reader: Reader, clause: Clause, start: int) -> None:
@@ -17,6 +18,11 @@ def leave_in_text(reader: Reader, clause: Clause, start: int) -> None:
             reader.somebody_new(mention)
 
 
+def says_of(clause: Clause, place: int) -> bool:
+    """Whether a verb begins here, so that the person before it is spoken of: *saw X got promoted*."""
+    return clause.key(place) in AUXILIARIES | WAS or verb_at(clause.keys, place, "past") is not None
+
+
 def listed(reader: Reader, clause: Clause, start: int) -> tuple[tuple[Person, ...], int]:
     """The people named one after the other from this word on, and the word after them."""
     people: list[Person] = []
@@ -25,7 +31,7 @@ def listed(reader: Reader, clause: Clause, start: int) -> tuple[tuple[Person, ..
         mention = clause.mention(after)
         if mention is not None and not mention.owner:
             person = reader.person(mention)
-            if person is not None:
+            if person is not None and person not in people:
                 people.append(person)
             after = mention.after
         elif clause.key(after) in PRONOUN_OBJECTS and reader.last is not None and not people:

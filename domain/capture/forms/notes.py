@@ -3,36 +3,46 @@
 import re
 from typing import Final
 
-from domain.capture.asking import ask_step
+from domain.capture.asking import ask_step, telling
 from domain.capture.clause import Clause
 from domain.capture.dates import birthday
 from domain.capture.drafts import Draft, FieldDraft, Person
-from domain.capture.forms.naming import listed
-from domain.capture.lexicon import ADVERBS, AUXILIARIES, JOINS
+from domain.capture.forms.naming import listed, says_of
+from domain.capture.lexicon import ADVERBS, AUXILIARIES, JOINS, PRONOUNS, UNANSWERED, UNREACHED
 from domain.capture.people import Mention
 from domain.capture.questions import question_at
 from domain.capture.reader import Reader, Subject
 from domain.capture.verbs import verb_at
+from domain.model import QUESTION_WORDS
+from domain.text import fold
 
 _NEGATIONS: Final = frozenset({"not", "never", "cannot", "didnt", "couldnt", "cant", "wasnt", "wont", "nobody"})
 
-_NO_CONTACT: Final[tuple[tuple[str, ...], ...]] = (
-    ("no", "answer"), ("no", "reply"), ("no", "response"), ("no", "show"), ("no-show",), ("had", "to", "cancel"),
-    ("tried", "to"), ("didn't", "answer"), ("didn't", "pick"), ("didn't", "reply"), ("didn't", "show"),
-    ("didn't", "come"), ("didn't", "happen"), ("was", "cancelled"), ("was", "canceled"), ("got", "cancelled"),
+NO_CONTACT: Final[tuple[tuple[str, ...], ...]] = (
+    *UNREACHED, ("had", "to", "cancel"), ("had", "to", "postpone"), ("had", "to", "skip"), ("tried", "to"),
+    ("tried", "calling"), ("tried", "ringing"), ("was", "cancelled"), ("was", "canceled"), ("got", "cancelled"),
+    ("not", "yet"), ("fell", "through"), ("stood", "me", "up"), ("but", "i", "missed"),
 )  # fmt: skip
 
-_CALLED_OFF: Final = frozenset({"cancelled", "canceled", "missed"})
+_NO_CONTACT_FIRST: Final = frozenset(words[0] for words in NO_CONTACT)
 
+CALLED_OFF: Final = frozenset({"cancelled", "canceled", "missed"})
+
+_NO_MORE: Final = frozenset({"longer", "anymore", "found", "stopped", "got", "not", "sorted", "settled", "finished"})
+"""With one of these, somebody may have what they said they look for, or want it no more."""
+
+_WITH: Final = frozenset({"with"})
+_WITH_NAMES: Final = JOINS | ADVERBS | PRONOUNS
 _ADDRESS: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def question(reader: Reader, clause: Clause, _: Subject) -> list[Draft] | None:
     """A question is a note."""
     left = clause.left()
-    if not left or not reader.line.words[left[-1]].tail.startswith("?"):
+    last = reader.line.words[left[-1]] if left else None
+    if last is None or last.literal or not last.tail.startswith("?"):
         return None
-    return reader.note(clause, reader.everybody(clause), clause.text(), reader.day or reader.today)
+    return reader.note(clause, reader.everybody(clause), clause.text(), reader.day_said(clause))
 
 
 def only_people(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
@@ -46,7 +56,7 @@ def only_people(reader: Reader, clause: Clause, subject: Subject) -> list[Draft]
     if not people or subject.being or any(clause.mention(place) is not None and clause.owned for place in left):
         return None
     reader.carry(people)
-    if clause.due is not None:
+    if clause.due is not None or clause.repeat:
         return [reader.follow_up(clause, "reminder", people, "", reader.falls_due(clause, clause.end))]
     if clause.fields or clause.answers:
         return []
@@ -62,9 +72,11 @@ def born(reader: Reader, clause: Clause, _: Subject) -> list[Draft] | None:
     """*X's birthday is 15 mar*."""
     left = clause.left()
     mention = clause.mention(left[0]) if left else None
-    if mention is None or not clause.begins(mention.after, ("birthday", "is")):
+    if mention is None or clause.key(mention.after) != "birthday":
         return None
-    start = mention.after + 2 + (clause.key(mention.after + 2) == "on")
+    start = mention.after + 1
+    while clause.key(start) in ("is", "on", "="):
+        start += 1
     value = birthday(" ".join(clause.key(place) for place in range(start, clause.end) if place not in clause.gone))
     person = reader.person(mention)
     if not value or person is None:
@@ -79,10 +91,18 @@ def no_contact(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] 
     zone = _predicate(clause, subject.end)
     keys = [clause.key(place) for place in range(subject.first, min(zone + 1, clause.end))]
     negated = any(key in _NEGATIONS or key.endswith("n't") for key in keys)
-    phrased = any(clause.begins(place, *_NO_CONTACT) for place in range(subject.first, clause.end))
+    phrased = any(_unmade(clause, subject, place) for place in range(subject.first, clause.end))
     if not negated and not phrased and not _called_off(clause, subject):
         return None
     return noted(reader, clause, subject)
+
+
+def _unmade(clause: Clause, subject: Subject, place: int) -> bool:
+    """Whether a phrase says here that there was no contact; what was sent was sent, answered or not."""
+    if clause.key(place) not in _NO_CONTACT_FIRST or not clause.begins(place, *NO_CONTACT):
+        return False
+    verb = verb_at(clause.keys, subject.end, "past") if subject.mine and clause.begins(place, *UNANSWERED) else None
+    return verb is None or verb.kind not in ("message", "share")
 
 
 def _predicate(clause: Clause, start: int) -> int:
@@ -96,7 +116,7 @@ def _predicate(clause: Clause, start: int) -> int:
 def _called_off(clause: Clause, subject: Subject) -> bool:
     left = clause.left()
     for place in left:
-        if clause.key(place) in _CALLED_OFF:
+        if clause.key(place) in CALLED_OFF:
             opens = place == subject.end
             return opens or place == left[-1] or clause.key(place - 1) in ("was", "got", "is", "but", "had")
     return False
@@ -109,13 +129,16 @@ def noted(reader: Reader, clause: Clause, subject: Subject) -> list[Draft]:
     else:
         clause.drop(clause.first, subject.first)
     day = reader.took_place(clause, subject.first, sure=True)
-    people = reader.everybody(clause)
+    acting = subject.people if not subject.me else ()
+    people = tuple(dict.fromkeys((*acting, *reader.everybody(clause))))
     _hint_at_names(reader, clause, people or reader.carried)
+    reader.hint_at_unknown(clause, after=_WITH)
+    _hint_at_answer(reader, clause, people or reader.carried)
     for place in clause.left():
         mention = clause.mention(place)
         if mention is not None and _goes(clause, mention, subject):
             clause.drop(mention.first, mention.after)
-    if subject.people and not subject.me and _only_names(reader, clause, subject) and clause.text(subject.end):
+    if acting and not subject.being and _only_names(reader, clause, subject) and clause.text(subject.end):
         clause.drop(subject.first, subject.end)
     text = clause.text()
     if reader.front is not None and reader.front.past is None and reader.front.future is not None:
@@ -124,20 +147,19 @@ def noted(reader: Reader, clause: Clause, subject: Subject) -> list[Draft]:
 
 
 def _only_names(reader: Reader, clause: Clause, subject: Subject) -> bool:
-    """Whether the subject is made of names alone, with no pronoun."""
+    """Whether the subject is made of names and pronouns alone, which the people of the note say again."""
     return all(
-        place in reader.line.covered or clause.key(place) in JOINS or clause.key(place) in ADVERBS
-        for place in range(subject.first, subject.end)
+        place in reader.line.covered or clause.key(place) in _WITH_NAMES for place in range(subject.first, subject.end)
     )
 
 
 def _goes(clause: Clause, mention: Mention, subject: Subject) -> bool:
-    """Whether a note can do without this name: it stands right after a verb, and more follows."""
+    """Whether a note can do without this name: it stands right after a verb, and more follows, but no verb."""
     if mention.owner or mention.first < subject.end or clause.last_left() <= mention.after:
         return False
     before = mention.first - 1
     verb = verb_at(clause.keys, before, "past", "base")
-    return verb is not None and verb.size == 1
+    return verb is not None and verb.size == 1 and not says_of(clause, mention.after)
 
 
 def _hint_at_names(reader: Reader, clause: Clause, people: tuple[Person, ...]) -> None:
@@ -157,7 +179,7 @@ def _hint_at_names(reader: Reader, clause: Clause, people: tuple[Person, ...]) -
 
 def _hint_at_work(reader: Reader, clause: Clause) -> None:
     """Offer the organisation of *works at ORG*; a field is never changed unasked."""
-    works = (("works", "at"), ("works", "for"), ("is", "now", "at"), ("moved", "to"), ("joined",), ("started", "at"))
+    works = (("works", "at"), ("works", "for"), ("is", "now", "at"), ("joined",), ("started", "at"))
     for place in clause.left():
         size = clause.begins(place, *works)
         end = start = place + size
@@ -166,6 +188,17 @@ def _hint_at_work(reader: Reader, clause: Clause) -> None:
         if end > start:
             reader.hint(f"org: {' '.join(word.text.removesuffix(word.tail) for word in reader.line.words[start:end])}?")
             return
+
+
+def _hint_at_answer(reader: Reader, clause: Clause, people: tuple[Person, ...]) -> None:
+    """Ask whether an answer still holds where its person found it or is not after it any more; nothing is closed."""
+    keys = [clause.key(place) for place in range(clause.first, clause.end)]
+    if not any(key in _NO_MORE or key.endswith("n't") for key in keys):
+        return
+    words = telling(keys)
+    for answer in reader.book.answers.values():
+        if answer.state == "open" and answer.contact in people and words & telling(fold(answer.text).split()):
+            reader.hint(f"still true? {reader.name(answer.contact)}, {QUESTION_WORDS[answer.question]}: {answer.text}")
 
 
 def asked(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:

@@ -4,33 +4,40 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from domain.capture.clause import Clause
-from domain.capture.drafts import Draft
-from domain.capture.forms.acts import acted, shared_time, worded_around
+from domain.capture.drafts import Draft, InteractionDraft
+from domain.capture.forms.acts import acted, done_for, shared_time, worded_around
 from domain.capture.forms.answers import answer, ask, knows
-from domain.capture.forms.due import promise, to_do, waiting
+from domain.capture.forms.due import arranged, promise, put_off, to_do, waiting, wanted_of_me
 from domain.capture.forms.introductions import introduced
 from domain.capture.forms.notes import asked, born, no_contact, noted, only_people, question
 from domain.capture.forms.returns import got, thanked
+from domain.capture.forms.spelled import spelled
 from domain.capture.reader import Reader, Subject
+from domain.capture.settling import fulfilled
 
 Form = Callable[[Reader, Clause, Subject], list[Draft] | None]
 """Reads a clause of one form; nothing where the clause has another."""
 
 FORMS: Final[Sequence[Form]] = (
+    spelled,
     question,
     only_people,
     born,
     ask,
     promise,
     waiting,
+    wanted_of_me,
     to_do,
     no_contact,
+    arranged,
     introduced,
     thanked,
+    done_for,
     got,
     answer,
     knows,
     asked,
+    put_off,
     worded_around,
     acted,
     shared_time,
@@ -44,5 +51,9 @@ def read(reader: Reader, clause: Clause) -> list[Draft]:
     for form in FORMS:
         drafts = form(reader, clause, subject)
         if drafts is not None:
-            return drafts
-    return noted(reader, clause, subject)
+            return drafts if clause.spelled else _with_settled(reader, clause, drafts)
+    return _with_settled(reader, clause, noted(reader, clause, subject))
+
+
+def _with_settled(reader: Reader, clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    return [fulfilled(reader, clause, one) if isinstance(one, InteractionDraft) else one for one in drafts]

@@ -10,24 +10,27 @@ from domain.capture.reader import Reader, Subject
 from domain.capture.settling import waiting_settled
 from domain.capture.verbs import thing_kind, verb_at
 
-_GOT: Final[tuple[tuple[str, ...], ...]] = (
-    ("was", "given"), ("were", "given"), ("have", "got"), ("got",), ("received",), ("won",), ("landed",),
+GOT: Final[tuple[tuple[str, ...], ...]] = (
+    ("was", "given"), ("were", "given"), ("have", "got"), ("got",), ("received",), ("won",), ("landed",), ("borrowed",),
 )  # fmt: skip
 
-_HEARD: Final[tuple[tuple[str, ...], ...]] = (("heard", "back", "from"), ("heard", "from"))
+HEARD: Final[tuple[tuple[str, ...], ...]] = (("heard", "back", "from"), ("heard", "from"))
+_NOTHING: Final = frozenset({"no", "nothing", "none", "back", "up", "home", "away", "stuck", "lost", "out"})
+"""After *got*, nothing came from anybody."""
 
 
 def got(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     """*got a lead from X*, *heard back from X*, *thanks to X for Y*, *a call from X*: a return."""
     if not subject.mine:
         return None
-    heard = clause.begins(subject.end, *_HEARD)
+    heard = clause.begins(subject.end, *HEARD)
     if heard:
         return _heard(reader, clause, subject.end, subject.end + heard)
-    if clause.begins(subject.first, ("thanks", "to")):
-        return _thanks_to(reader, clause, subject.first + 2)
+    thanks = clause.begins(subject.first, ("thanks", "to"), ("thanks",))
+    if thanks:
+        return _thanks_to(reader, clause, subject.first, thanks)
     start = subject.end
-    size = clause.begins(start, *_GOT)
+    size = clause.begins(start, *GOT)
     after = start + size
     while size and clause.key(after) in ADVERBS:
         after += 1
@@ -41,7 +44,8 @@ def got(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     givers = _givers(reader, clause, after)
     day = reader.took_place(clause, after)
     text = clause.text()
-    kind = thing_kind([clause.key(place) for place in clause.left()], got=True)
+    won = clause.key(start) in ("won", "landed")
+    kind = thing_kind([clause.key(place) for place in clause.left()], got=True, won=won)
     reader.token(start, max(after, start + 1), "direction", "got")
     if not givers and not clause.via:
         givers = reader.carried
@@ -64,7 +68,9 @@ def _is_got(clause: Clause, start: int, after: int) -> bool:
     noun = verb_at(clause.keys, place, "noun")
     if noun is not None and clause.key(place + noun.size) == "with":
         return False
-    if clause.key(after) == "to":
+    if clause.key(after) == "to" or clause.key(after) in _NOTHING:
+        return False
+    if clause.key(start) == "got" and clause.mention(after) is not None and not clause.line.mentions[after].owner:
         return False
     if clause.key(start) != "got" or clause.key(after) in DETERMINERS or clause.key(after)[:1].isdigit():
         return True
@@ -107,34 +113,35 @@ def _heard(reader: Reader, clause: Clause, start: int, after: int) -> list[Draft
     return [kept]
 
 
-def _thanks_to(reader: Reader, clause: Clause, after: int) -> list[Draft] | None:
+def _thanks_to(reader: Reader, clause: Clause, start: int, size: int) -> list[Draft] | None:
+    """*thanks to X*; without *to* it says for what: *thanks X* alone gave nothing back."""
+    after = start + size
     people, end = listed(reader, clause, after)
-    if not people:
+    if not people or (size == 1 and clause.key(end) != "for"):
         return None
-    start = end + (clause.key(end) == "for")
-    clause.drop(clause.first, start)
-    day = reader.took_place(clause, start)
+    thing = end + (clause.key(end) == "for")
+    clause.drop(clause.first, thing)
+    day = reader.took_place(clause, thing)
     kind = thing_kind([clause.key(place) for place in clause.left()], got=True)
-    reader.token(after - 2, after, "direction", "got")
-    reader.offer(after - 2, after, "thanked")
-    text = clause.text(start)
+    reader.token(start, after, "direction", "got")
+    reader.offer(start, after, "thanked")
+    text = clause.text(thing)
     return [reader.interaction(clause, direction="got", kind=kind, people=people, day=day, text=text)]
 
 
 def thanked(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     """*thanked X*, *sent thanks to X*: settles the thanks owed."""
-    sent = clause.begins(subject.end, ("sent", "thanks", "to"), ("sent", "thanks"), ("sent", "many", "thanks", "to"))
     verb = verb_at(clause.keys, subject.end, "past")
-    if not subject.mine or not (sent or (verb is not None and verb.kind == "thanks")):
+    if not subject.mine or verb is None or verb.kind != "thanks" or clause.key(subject.end + verb.size) == "by":
         return None
-    after = subject.end + (sent or (verb.size if verb else 0))
+    after = subject.end + verb.size
     clause.drop(clause.first, after)
     named, end = listed(reader, clause, after)
     clause.drop(after, end)
     people = named or reader.carried
     day = reader.took_place(clause, after)
     text = clause.text(after)
-    if sent:
+    if verb.size > 1:
         text = f"thanks {text}".strip()
     reader.token(subject.end, after, "kind", "thanks")
     settles = tuple(Settled(what="thanks owed", person=person) for person in people)
