@@ -1,12 +1,12 @@
 """`swell add TEXT…`: captures one line and says what it understood; `-` takes each line of standard input."""
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from cli.context import Context
-from cli.filing import Kept, keep_lines, spool_lines
+from cli.filing import Kept, keep_lines, spool_lines, unfiled_words
 from cli.output import complain, say, say_json
 from cli.words import UsageError, typed
 from domain.book import Book
@@ -19,10 +19,15 @@ from domain.model import Capture, Contact
 from domain.moment import Moment
 from domain.text import listed
 
+if TYPE_CHECKING:
+    from domain.capture.many import ManyLine
+
 HELP = """\
 usage: swell add [--json] [--at WHEN] [--later] TEXT… | -
 
-Capture one line, or each line of standard input (-).
+Capture one line, or each line of standard input (-), all as one step. There a
+line of marks alone (tag:pyleeds when:fri) holds for the lines after it, until
+the next one; a line of dashes or an empty mark (tag:) ends that.
 
   --json     print what was made as JSON
   --at WHEN  the day it happened: yesterday, fri, 2026-11-20
@@ -36,7 +41,8 @@ examples:
   swell add promised Ana the gym list +fri
   swell add "met Joe Miller from Acme, he's hiring rust devs"
 
-An unclear line is kept unfiled and waits in the inbox; nothing typed is lost."""
+An unclear line is kept unfiled and waits in the inbox; nothing typed is lost.
+swell help capture tells all that a line may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def run(context: Context, words: list[str]) -> int:
     if not line.strip():
         raise BadInputError("What happened? For example: swell add called Ana about the move")
     if said.later:
-        return _told_lost(one for one in spool_lines(context, [line], moment) if isinstance(one, BookError))
+        return _told_lost([str(one) for one in spool_lines(context, [line], moment) if isinstance(one, BookError)])
     kept = keep_lines(context, [line], moment)[0]
     if kept.lost:
         raise BookError(kept.lost)
@@ -72,14 +78,6 @@ def run(context: Context, words: list[str]) -> int:
     else:
         _tell(kept)
     return 0
-
-
-def _told_lost(lost: Iterable[object]) -> int:
-    """Say each line that could not be kept, with why; the exit status."""
-    sentences = [str(one) for one in lost]
-    for sentence in sentences:
-        complain(sentence)
-    return int(bool(sentences))
 
 
 def _said_in(words: list[str]) -> Said:
@@ -127,10 +125,12 @@ def _tell(kept: Kept) -> None:
         complain(f"kept in the spool, to be filed later: {kept.spooled}")
         return
     if filed.unfiled:
-        complain(f"kept unfiled: {filed.reason}. It waits in the inbox.")
+        complain(f"kept {unfiled_words(filed)}")
     for record in filed.made:
         if not isinstance(record, Capture):
             say(_said(record, filed, kept.before))
+    for follow_up in filed.settled:
+        say(f"closed · {_said(follow_up, filed, kept.before)}")
     for words in (*filed.warnings, *filed.hints):
         complain(words)
     if filed.guess:
@@ -145,34 +145,41 @@ def _said(record: object, filed: Filed, book: Book) -> str:
 
 
 def _each_line(context: Context, moment: Moment, said: Said) -> int:
-    """Keep each line of standard input by itself, all in one commit; a report at the end."""
-    numbers, lines = [], []
-    for number, line in _lines():
-        numbers.append(number)
-        lines.append(line)
+    """Keep each line of standard input by itself, all as one step; a report at the end."""
+    from cli.standard_input import lines_of_standard_input, tell_of_marks
+    from domain.capture.many import with_standing_marks
+
+    typed_lines = with_standing_marks(lines_of_standard_input())
+    captured = [one for one in typed_lines if one.line]
+    lines = [one.line for one in captured]
     if said.later:
-        lost = [one for one in spool_lines(context, lines, moment) if isinstance(one, BookError)]
+        lost = [str(one) for one in spool_lines(context, lines, moment) if isinstance(one, BookError)]
         say(f"{len(lines) - len(lost)} kept in the spool.")
-        return _told_lost(lost)
-    kept = keep_lines(context, lines, moment)
-    for number, one in zip(numbers, kept, strict=True):
-        if one.filed.unfiled and one.filed.reason:
-            complain(f"line {number} kept unfiled: {one.filed.reason}")
-    spooled = next((one.spooled for one in kept if one.spooled), "")
+    else:
+        kept = keep_lines(context, lines, moment)
+        lost = [one.lost for one in kept if one.lost]
+        _report(captured, kept, as_objects=said.json)
+    tell_of_marks(typed_lines)
+    return _told_lost(lost)
+
+
+def _report(lines: "Sequence[ManyLine]", kept: Sequence[Kept], *, as_objects: bool) -> None:
+    """Say what is doubtful of each line, and how many were kept."""
+    from cli.standard_input import tell_of_each
+
+    here = [one for one in kept if not one.lost]
+    spooled = next((one.spooled for one in here if one.spooled), "")
+    tell_of_each(lines, [one.filed for one in kept])
     if spooled:
         complain(f"kept in the spool, to be filed later: {spooled}")
-    here = [one for one in kept if not one.lost]
-    if said.json:
-        say_json([_as_json(one) for one in kept])
+    if as_objects:
+        say_json([{"line": line.number, **_as_json(one)} for line, one in zip(lines, kept, strict=True)])
     elif not spooled:
         say(f"{len(here)} kept, {sum(one.filed.unfiled for one in here)} of them unfiled.")
-    return _told_lost(one.lost for one in kept if one.lost)
 
 
-def _lines() -> Iterator[tuple[int, str]]:
-    """The lines of standard input that hold anything, counted from 1."""
-    if sys.stdin is None:
-        raise BadInputError("Standard input is closed; pipe lines into swell add -")
-    for number, line in enumerate(sys.stdin.buffer.read().decode("utf-8-sig", "replace").split("\n"), 1):
-        if line.strip():
-            yield number, line.removesuffix("\r")
+def _told_lost(lost: Sequence[str]) -> int:
+    """Say each line that could not be kept, with why; the exit status."""
+    for sentence in lost:
+        complain(sentence)
+    return int(bool(lost))

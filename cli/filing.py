@@ -1,16 +1,18 @@
 """Filing what waits in the spool, as every command does that opens the book."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cli.context import Context
-from domain.book import Book
+from domain.book import Book, Change, Put, Work
 from domain.capture.filing import Filed, label_of
 from domain.capture.keeping import keep_delivery
 from domain.errors import BookError
 from domain.ids import ids_from
-from domain.model import TABLES, Capture, Record
+from domain.model import TABLES, Capture, Contact, Record
 from domain.moment import Moment
+from domain.ports import Delivery, FiledDelivery, Operation
+from store.kept_gauge import keeps_gauge
 
 MOST_RECORDS = 50
 """Records that one line may make."""
@@ -22,11 +24,17 @@ class Kept:
 
     filed: Filed
     before: Book
-    """The book as it was before."""
+    """The book as it was before, with the people that the lines kept with it have made."""
     spooled: str = ""
     """Why the line still waits in the spool; empty where it is filed."""
     lost: str = ""
     """Why it could not even be spooled, with the line; empty where it was."""
+
+
+def unfiled_words(filed: Filed) -> str:
+    """What is said after *kept* of a line that is unfiled."""
+    stop = "" if filed.reason.endswith("?") else "."
+    return f"unfiled: {filed.reason}{stop} It waits in the inbox."
 
 
 def file_waiting(context: Context, wait: float | None = None) -> dict[str, Kept]:
@@ -35,33 +43,70 @@ def file_waiting(context: Context, wait: float | None = None) -> dict[str, Kept]
     `wait` is how many seconds another process may hold the lock meanwhile. Raises BookError.
     """
     moment = context.moment()
-    filed = context.repository.file_deliveries(
-        lambda delivery: keep_delivery(delivery, moment, context.ids, context.settings), wait
-    )
-    return {one.delivery.key: Kept(one.result, one.before) for one in filed}
+    made: list[tuple[Change, ...]] = []
+
+    def filing(delivery: Delivery) -> Operation[Filed]:
+        operation = keep_delivery(delivery, moment, context.ids, context.settings)
+
+        def watched(book: Book) -> Work[Filed]:
+            work = operation(book)
+            made.append(work.changes)
+            return work
+
+        return watched
+
+    filed = context.repository.file_deliveries(filing, wait)
+    if filed and keeps_gauge(context.path):
+        from cli.following import follow  # only where somebody has asked for the gauge
+
+        follow(context, [change for changes in made[-len(filed) :] for change in changes])
+    return {key: kept for one in filed for key, kept in _kept_of(one)}
 
 
-def spool_lines(context: Context, lines: Sequence[str], moment: Moment) -> list[str | BookError]:
-    """Deliver each line; gives its key, or why it could not be delivered, which stops no other."""
-    delivered: list[str | BookError] = []
-    for line in lines:
+def _kept_of(filed: FiledDelivery[Filed]) -> Iterator[tuple[str, Kept]]:
+    """What became of a delivery, by its key; of several lines together, what became of each."""
+    if not filed.delivery.together:
+        yield filed.delivery.key, Kept(filed.result, filed.before)
+        return
+    people = tuple(Put(record) for record in filed.result.made if isinstance(record, Contact))
+    named = filed.before.with_changes(people)
+    for (key, _), one in zip(filed.delivery.together, filed.result.each, strict=True):
+        yield key, Kept(one, named)
+
+
+def spool_lines(context: Context, lines: Sequence[str], moment: Moment, *, shell: bool = True) -> list[str | BookError]:
+    """Deliver the lines, several of them together; gives the key of each, or why it could not be delivered.
+
+    Where they cannot be delivered together, each is delivered by itself, so that one stops no other.
+    """
+    if len(lines) > 1:
         try:
-            delivered.append(context.repository.deliver(line, moment.stamp, shell=True))
-        except BookError as error:
-            delivered.append(error)
-    return delivered
+            return [*context.repository.deliver_together(lines, moment.stamp, shell=shell)]
+        except BookError:
+            pass  # said of each line that cannot be kept alone either
+    return [_spooled(context, line, moment, shell=shell) for line in lines]
 
 
-def keep_lines(context: Context, lines: Sequence[str], moment: Moment) -> list[Kept]:
-    """Deliver the lines, then file them all in one commit; what became of each."""
-    delivered = spool_lines(context, lines, moment)
+def _spooled(context: Context, line: str, moment: Moment, *, shell: bool) -> str | BookError:
+    try:
+        return context.repository.deliver(line, moment.stamp, shell=shell)
+    except BookError as error:
+        return error
+
+
+def keep_lines(context: Context, lines: Sequence[str], moment: Moment, *, shell: bool = True) -> list[Kept]:
+    """Deliver the lines, then file them all as one step; what became of each.
+
+    `shell` says that nobody can be asked what they mean.
+    """
+    keys = spool_lines(context, lines, moment, shell=shell)
     waits = ""
     filed: dict[str, Kept] = {}
     try:
         filed = file_waiting(context)
     except BookError as error:
         waits = str(error)
-    return [_kept(context, filed, key, line, waits) for key, line in zip(delivered, lines, strict=True)]
+    return [_kept(context, filed, key, line, waits) for key, line in zip(keys, lines, strict=True)]
 
 
 def _kept(context: Context, filed: dict[str, Kept], key: str | BookError, line: str, waits: str) -> Kept:

@@ -51,11 +51,13 @@ def deliver_later(chosen: str | None, words: list[str]) -> int | None:
 
 def one_line(words: list[str]) -> str:
     """The line that shell arguments make."""
-    if len(words) > 1 and any(len(word.split()) != 1 for word in words):
+    if len(words) == 1:
+        return words[0]
+    if any((word.startswith("@") or ":" in word) and len(word.split()) > 1 for word in words):
         from domain.capture.words import line_of  # a value with blanks gets its quotes back
 
         return line_of(words)
-    return " ".join(words)
+    return " ".join(word for word in words if word.strip())
 
 
 def _parted(words: list[str]) -> tuple[list[str], list[str]]:

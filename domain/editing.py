@@ -170,7 +170,7 @@ def _written(
     changes = work.changes
     if rivals or is_back:
         changes = _with_rivals(changes, book.contacts[form.contact.id], rivals, moment)
-    filed = work.result if changes else replace(work.result, label="nothing was changed")
+    filed = work.result if changes else work.result._replace(label="nothing was changed")
     return Work(work.label, changes, Edited(filed))
 
 

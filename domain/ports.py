@@ -45,6 +45,8 @@ class Delivery:
     """Whether nobody could be asked what it means."""
     rubbish: str = ""
     """Why it is no line at all; empty where it is one."""
+    together: tuple[tuple[str, str], ...] = ()
+    """Of several lines that are filed as one step, the key of each with its line; empty where it is one line."""
 
 
 Filing = Callable[[Delivery], Operation[R]]
@@ -94,6 +96,13 @@ class Repository(Protocol):
         """Put a captured line into the spool, on disk; gives its key. Raises BookError with nothing kept."""
         ...
 
+    def deliver_together(self, lines: Sequence[str], at: str) -> list[str]:
+        """Put several lines into the spool at once, to be filed as one step; gives the key of each.
+
+        The first key is that of the delivery. Raises BookError with nothing kept.
+        """
+        ...
+
     def withdraw(self, key: str) -> None:
         """Take a delivery that is not filed yet out of the spool again."""
         ...
@@ -103,7 +112,7 @@ class Repository(Protocol):
         ...
 
     def file_deliveries(self, filing: Filing[R]) -> "list[FiledDelivery[R]]":
-        """File all that waits, each as a step of its own and each once; raises BookError with nothing filed."""
+        """File all that waits, each delivery as a step of its own and once; raises BookError with nothing filed."""
         ...
 
     def undo(self) -> Step:

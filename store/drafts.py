@@ -34,12 +34,17 @@ class _Line(msgspec.Struct, frozen=True):
     capture: bool = False
 
 
+def drafts_folder(book: str) -> str:
+    """Where the drafts of a book are kept."""
+    return os.path.join(beside(book), "drafts")
+
+
 class DraftsOnDisk:
     """The drafts of this run, and those that ended runs on the same book have left."""
 
     def __init__(self, book: str, run: str) -> None:
         """`run` is an id of 22 digits, which no other run has."""
-        self._folder = os.path.join(beside(book), "drafts")
+        self._folder = drafts_folder(book)
         self._run = run
         self._lock: int | None = None
 

@@ -11,8 +11,8 @@ PEOPLE: Final = {
     "interactions": ("people", "via"),
     "answers": ("contact",),
     "follow_ups": ("people",),
-    "introductions": ("a", "b"),
-    "asks": ("asked",),
+    "introductions": ("a", "b", "yes"),
+    "asks": ("asked", "helped", "could_not"),
     "knows": ("a", "b"),
 }
 """The fields that name people, by table."""
@@ -23,11 +23,12 @@ DAYS: Final = {
     "answers": ("learnt",),
     "follow_ups": ("due", "made", "closed"),
     "introductions": ("since",),
-    "asks": ("opened",),
+    "asks": ("opened", "closed"),
     "knows": ("said",),
     "captures": ("at",),
     "snoozes": ("until",),
     "pauses": ("first", "last"),
+    "taught": ("on",),
 }
 """The fields that hold a day or an instant, by table."""
 

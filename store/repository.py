@@ -1,7 +1,7 @@
 """The book in a TinyDB document, as the domain's Repository."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final, TypeVar, cast
@@ -24,6 +24,8 @@ R = TypeVar("R")
 
 BULK: Final = 50
 """Records from which on a step is preceded by a backup."""
+SEVERAL: Final = 20
+"""Changes from which on a table is taken apart at once: that costs less than to look for each id in the document."""
 NEEDED: Final = ("migration", "merge", "restore", "repair")
 """Reasons for a backup without which nothing is written."""
 TRIES: Final = 5
@@ -82,6 +84,11 @@ class TinyBook:
         """What told the file apart when it was last read or written here."""
         return self.reader.seen
 
+    @property
+    def found(self) -> Signature:
+        """What told the file apart when it was last read to be changed, before the change."""
+        return self._storage.found
+
     def book(self) -> Book:
         """The newest state, read again only when the file has changed; raises BookError."""
         return self.reader.book()
@@ -116,13 +123,30 @@ class TinyBook:
     def deliver(self, line: str, at: str, *, shell: bool = False) -> str:
         """Put a captured line into the spool, on disk; gives its key. Raises BookError with nothing kept."""
         key = self._ids()
-        said = {"at": at, "origin": self._origin, "session": self._session, "shell": "yes" if shell else ""}
         try:
-            make_private(os.path.dirname(os.path.realpath(self.path)))
-            spool.deliver(self.path, key, line, **said)
+            self._deliver(key, line, at=at, shell="yes" if shell else "")
         except OSError as error:
             raise BookError(spool.not_kept(self.path, error, line)) from error
         return key
+
+    def deliver_together(self, lines: Sequence[str], at: str, *, shell: bool = False) -> list[str]:
+        """Put several lines into the spool at once, to be filed as one step; gives the key of each.
+
+        The first key is that of the delivery. Raises BookError with nothing kept.
+        """
+        from store.spooled import together
+
+        keys = [self._ids() for _ in lines]
+        text = together(keys, lines)
+        try:
+            self._deliver(keys[0], text, at=at, shell="yes" if shell else "", together="yes")
+        except OSError as error:
+            raise BookError(spool.none_kept(self.path, error, len(lines))) from error
+        return keys
+
+    def _deliver(self, key: str, text: str, **said: str) -> None:
+        make_private(os.path.dirname(os.path.realpath(self.path)))
+        spool.deliver(self.path, key, text, **said, origin=self._origin, session=self._session)
 
     def withdraw(self, key: str) -> None:
         """Take a delivery that is not filed yet out of the spool again."""
@@ -133,7 +157,7 @@ class TinyBook:
         return bool(spool.waiting(self.path))
 
     def file_deliveries(self, filing: Filing[R], wait: float | None = None) -> list[FiledDelivery[R]]:
-        """File all that waits, each as a step of its own and each once; raises BookError with nothing filed.
+        """File all that waits, each delivery as a step of its own and once; raises BookError with nothing filed.
 
         `wait` is how many seconds another process may hold the lock meanwhile, where that is not as usual.
         """
@@ -275,6 +299,10 @@ class TinyBook:
         put: dict[str, dict[str, msgspec.Raw]] = {}
         gone: dict[str, list[str]] = {}
         numbered: list[Change] = []
+        tables = [table_of(change) for change in work.changes]
+        for name in set(tables):
+            if tables.count(name) > SEVERAL:
+                self._table(name).rows()
         for change in work.changes:
             name = table_of(change)
             key = change.record.id if isinstance(change, Put) else change.id

@@ -26,8 +26,8 @@ def spool_of(book: str) -> str:
 def deliver(book: str, key: str, line: str, **said: str) -> None:
     """Put a line into the spool, on disk before this returns; `key` is an id of 22 digits.
 
-    What else is `said` of it (`at`, an ISO instant; `origin`; `session`; `shell`) stands above it, a word and a value a
-    line. Raises OSError with nothing delivered.
+    What else is `said` of it (`at`, an ISO instant; `origin`; `session`; `shell`; `together`) stands above it, a word
+    and a value a line. Raises OSError with nothing delivered.
     """
     head = "".join(f"{word} {' '.join(value.split())}\n" for word, value in said.items() if value)
     data = f"{HEAD}\n{head}\n{line}".encode("utf-8", "replace")
@@ -50,6 +50,11 @@ def deliver(book: str, key: str, line: str, **said: str) -> None:
             os.path.join(new, key)
         )  # what the disk does not confirm is not kept: you will be told, and type it again
         raise
+
+
+def none_kept(book: str, error: OSError, many: int) -> str:
+    """Why several captured lines could not be kept."""
+    return f"{spool_of(book)} cannot be written ({error.strerror}), so none of the {many} lines is kept."
 
 
 def not_kept(book: str, error: OSError, line: str) -> str:

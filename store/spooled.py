@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import zlib
+from collections.abc import Iterable
 from typing import Final
 
 from domain.ids import is_id
@@ -69,7 +70,24 @@ def _understood(name: str, data: bytes) -> Delivery:
         origin=values.get("origin", ""),
         session=values.get("session", ""),
         shell="shell" in values,
+        together=_parted(line) if "together" in values else (),
     )
+
+
+def together(keys: Iterable[str], lines: Iterable[str]) -> str:
+    """Several lines as one delivery, each after a key of its own."""
+    return "\n".join(f"{key} {line.replace(chr(10), ' ')}" for key, line in zip(keys, lines, strict=True))
+
+
+def _parted(text: str) -> tuple[tuple[str, str], ...]:
+    """The lines of a delivery of several, each with its key; none where it is no such text."""
+    found = []
+    for line in text.split("\n"):
+        key, _, typed = line.partition(" ")
+        if not is_id(key):
+            return ()
+        found.append((key, typed))
+    return tuple(found)
 
 
 def _of_another_make(name: str, text: str) -> Delivery:

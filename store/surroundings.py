@@ -12,7 +12,7 @@ from store.spool import spool_of
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 """What the group and all others may do."""
 
-_TEMPORARY = re.compile(r"\..+\.(\d{1,9})\.new|\..+\.gauge\.(\d{1,9})")
+_TEMPORARY = re.compile(r"\..+\.(\d{1,9})\.new|\..+\.(?:gauge|inbox)\.(\d{1,9})")
 
 
 def open_to_others(book: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from store.spool import waiting
 from tests.cli.command_line import Swell
 from tests.cli.shapes import ADDED, ANSWER, ASK, FOLLOW_UP, INTERACTION, INTRODUCTION, misfits
 
@@ -39,6 +40,18 @@ def test_what_was_made_is_told_as_json(sample: Swell, line: str, kinds: list[str
     for one in told["made"]:
         assert misfits(one, SHAPES[one["type"]]) == []
     assert [one["raw"] for one in told["made"] if one["type"] == "interaction"] == [line] * kinds.count("interaction")
+
+
+def test_the_canonical_line_makes_the_same_again(sample: Swell) -> None:
+    told = sample("add", "--json", "called Ana about the move, she wants a studio +2w").json
+    again = sample("add", "--json", told["canonical"]).json
+    assert again["canonical"] == told["canonical"]
+    assert [one["type"] for one in again["made"]] == [one["type"] for one in told["made"]]
+    assert again["made"][0]["text"] == told["made"][0]["text"]
+
+
+def test_the_canonical_line_of_an_unfiled_one_is_the_line(two_kims: Swell) -> None:
+    assert two_kims("add", "--json", "called Kim").json["canonical"] == "called Kim"
 
 
 def test_one_argument_and_several_mean_the_same(sample: Swell) -> None:
@@ -123,6 +136,12 @@ def test_an_unclear_line_is_kept_and_the_reason_goes_to_stderr(two_kims: Swell) 
     assert [one["source"] for one in two_kims("inbox", "--json").json] == ["unfiled"]
 
 
+def test_the_reason_ends_with_one_stop_whatever_it_ends_in(two_kims: Swell) -> None:
+    two_kims("add", "met Zed Birch (Monzo)")
+    answer = two_kims("add", "emailed Zed at HSBC")
+    assert answer.err.splitlines()[0].endswith(" or somebody new? It waits in the inbox.")
+
+
 def test_an_unclear_line_as_json(two_kims: Swell) -> None:
     answer = two_kims("add", "--json", "called Kim about the flat")
     assert (answer.status, answer.err) == (0, "")
@@ -131,6 +150,12 @@ def test_an_unclear_line_as_json(two_kims: Swell) -> None:
     assert answer.json["unfiled"] is True
     assert "Kim" in answer.json["reason"]
     assert answer.json["candidates"] == ["Kim Ash", "Kim Birch"]
+
+
+def test_a_promise_that_a_line_keeps_is_said_to_be_closed(swell: Swell) -> None:
+    swell("add", "promised @Ana the gym list")
+    answer = swell("add", "sent @Ana the gym list")
+    assert answer.out.splitlines()[1].startswith("closed · promise · Ana · the gym list · due ")
 
 
 def test_a_guess_is_said_on_stderr(sample: Swell) -> None:
@@ -165,7 +190,102 @@ def test_standard_input_is_kept_line_by_line(two_kims: Swell) -> None:
     assert len(answer.err.splitlines()) == 1
     assert "posted a\u2028note\\u001con y" in two_kims.book.read_text(encoding="utf-8")
     assert "\ufeff" not in two_kims.book.read_text(encoding="utf-8")
-    assert two_kims("undo", "--list").out.count("(swell add)") == 5
+    assert two_kims("undo", "--list").out.count("(swell add)") == 2  # the two Kims, and these three
+
+
+MEETUP = """\
+tag:pyleeds when:fri
+- met @"Jonty Bloggs" from Acme
+- Jonty is hiring rust devs
+- called Kim
+- promised Jonty the slides +31 nov
+
+tag:
+posted a thread
+#late
+"""
+
+
+def test_a_line_of_marks_alone_holds_for_the_lines_after_it(two_kims: Swell) -> None:
+    answer = two_kims("add", "-", stdin=MEETUP.encode())
+    assert answer.out == "5 kept, 1 of them unfiled.\n"
+    unclear, no_date, late = answer.err.splitlines()
+    assert unclear == "swell: line 4 kept unfiled: two people are called Kim: Kim Ash, Kim Birch (- called Kim)"
+    assert no_date.startswith("swell: line 5: 31 Nov is no date, kept as text")
+    assert late == "swell: line 9: #late holds for no line after it"
+    met = two_kims("log", "--json").json
+    assert {one["raw"]: one["at"][:10] for one in met if "pyleeds" in one["tags"]} == {
+        'met @"Jonty Bloggs" from Acme tag:pyleeds when:fri': "2026-11-20"
+    }
+    assert two_kims("find", "rust", "--json").json[0]["name"] == "Jonty Bloggs"
+
+
+def test_all_lines_are_one_commit_and_one_step(two_kims: Swell) -> None:
+    before = two_kims.bytes()
+    commits = json.loads(before)["meta"]["1"]["rev"]
+    two_kims("add", "-", stdin=MEETUP.encode())
+    assert json.loads(two_kims.bytes())["meta"]["1"]["rev"] == commits + 1
+    assert two_kims("undo").out.startswith('Taken back: 5 captures: met @"Jonty Bloggs"')
+    assert [one["name"] for one in two_kims("find", "Jonty", "--json").json] == []
+    assert two_kims("inbox", "--json").json == []
+
+
+def test_each_line_of_several_is_an_object_with_its_number(two_kims: Swell) -> None:
+    told = two_kims("add", "-", "--json", stdin=MEETUP.encode()).json
+    assert [one["line"] for one in told] == [2, 3, 4, 5, 8]
+    assert [one["unfiled"] for one in told] == [False, False, True, False, False]
+    for one in told:
+        assert misfits(one, ADDED) == []
+    (answer,) = told[1]["made"]
+    assert (answer["contact"], answer["text"]) == ("Jonty Bloggs", "rust devs")
+
+
+def test_several_lines_only_spooled_are_one_delivery(two_kims: Swell) -> None:
+    assert two_kims("add", "-", "--later", stdin=MEETUP.encode()).out == "5 kept in the spool.\n"
+    assert len(waiting(str(two_kims.book))) == 1
+    assert len(two_kims("find", "Jonty", "--json").json) == 1
+    assert two_kims("undo").out.startswith('Taken back: 5 captures: met @"Jonty Bloggs"')
+
+
+def test_five_thousand_lines_are_one_commit(swell: Swell) -> None:
+    swell("add", "called @Ana")
+    commits = json.loads(swell.bytes())["meta"]["1"]["rev"]
+    lines = "".join(f"called Ana about {number}\n" for number in range(5000))
+    assert swell("add", "-", stdin=lines.encode()).out == "5000 kept, 0 of them unfiled.\n"
+    assert json.loads(swell.bytes())["meta"]["1"]["rev"] == commits + 1
+    assert len(swell("log", "--json", "--limit", "6000").json) == 5001
+
+
+@pytest.mark.parametrize(
+    "data",
+    [bytes(range(256)) * 50, b"\x7fELF" + bytes(4000), bytes([0x89]) + b"PNG\r\n\x1a\n" + bytes(range(128, 256)) * 20],
+)
+def test_a_file_that_is_no_text_is_said_and_not_kept(sample: Swell, data: bytes) -> None:
+    before = sample.bytes()
+    answer = sample("add", "-", stdin=data)
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err == "swell: Standard input is no text (it looks like a binary file), so nothing was kept.\n"
+    assert sample.bytes() == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_come_in_any_dress(sample: Swell, encoding: str, end: str) -> None:
+    lines = end.join(["called Ana about Łódź", "", "messaged Ben"])
+    assert sample("add", "-", stdin=lines.encode(encoding)).out == "2 kept, 0 of them unfiled.\n"
+    raws = [one["raw"] for one in sample("log", "--limit", "2", "--json").json]
+    assert sorted(raws) == ["called Ana about Łódź", "messaged Ben"]
+
+
+def test_strange_lines_among_others_are_kept_or_said(sample: Swell) -> None:
+    long = "called Ana about " + "very " * 2000 + "much"
+    lines = [long, "called Ana \x00 about", "@", '""', "+", "#", '"unclosed', "\u202eabc", "😀" * 300]
+    answer = sample("add", "-", stdin="\n".join(lines).encode())
+    assert answer.out.startswith("7 kept, ")
+    assert long in {one["raw"] for one in sample("log", "--limit", "20", "--json").json}
+    assert "line 2 kept unfiled: there are control characters in it" in answer.err
+    assert all(len(line) < 300 for line in answer.err.splitlines())
+    assert "\x00" not in answer.err
 
 
 def test_standard_input_as_json_is_a_list(sample: Swell) -> None:

@@ -52,6 +52,21 @@ def test_a_thousand_at_once_are_filed_in_one_commit(book: Path) -> None:
     assert commits(book) == before + 1
 
 
+def test_lines_kept_together_are_filed_once_and_as_one_step_whoever_does_it(book: Path) -> None:
+    """The process that took them dies before it files them; after the filing the delivery is put back once more."""
+    lines = [line(number) for number in range(200)]
+    keys = Run(book).repository.deliver_together(lines, NOW.stamp)
+    (delivery,) = new_folder(book).iterdir()
+    data = delivery.read_bytes()
+    before = commits(book)
+    assert list(file_waiting(Run(book))) == keys
+    delivery.write_bytes(data)
+    assert file_waiting(Run(book)) == {}
+    assert (lines_in(book), commits(book)) == (Counter(lines), before + 1)
+    assert Run(book).repository.undo(anywhere=True).size == 200
+    assert lines_in(book) == Counter()
+
+
 def test_two_who_file_at_the_same_time_file_each_line_once(book: Path) -> None:
     expected = deliver_all(book, range(600))
     workers: list[Worker] = [start(filing, book, 100) for _ in range(3)]

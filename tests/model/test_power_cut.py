@@ -136,7 +136,7 @@ SECOND = 8
 """So many first states, spread over all of them, are followed by a second cut; each leads to a hundred others."""
 TWICE = {
     "sync_folder < sync_above < make_private < _transaction",
-    "sync_folder < sync_above < make_private < deliver",
+    "sync_folder < sync_above < make_private < _deliver",
     "sync_folder < sync_above < sync_above < sync_above < make_private < _made_folder",
 }
 """Syncs of the folder above the one that the book lies in, which its first delivery or commit makes sure of as well."""

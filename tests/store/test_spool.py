@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from domain.ids import is_id
 from domain.ports import Delivery
 from store.spool import STALE, deliver, local_time, set_aside, settle, spool_of, take_out, waiting
-from store.spooled import MOST, read_delivery
+from store.spooled import MOST, read_delivery, together
 from tests.cli.command_line import SUNDAY, Swell
 
 ONE, TWO, THREE = (f"17953389000{number:011d}" for number in (1, 2, 3))
@@ -44,6 +44,21 @@ def test_a_line_comes_out_as_it_went_in(book: str) -> None:
     assert read_delivery(book, ONE) == Delivery(
         ONE, "called Ana about the move", at=AT, origin="swell add", session="s1", shell=True
     )
+
+
+def test_lines_delivered_together_come_out_each_with_its_key(book: str) -> None:
+    lines = ["called Ana", "  met Ben\nand Cara ", "", "123 called"]
+    keys = [f"{int(ONE) + 1000 * number:022d}" for number in range(4)]
+    deliver(book, ONE, together(keys, lines), at="now", together="yes")
+    found = read_delivery(book, ONE)
+    assert found.together == tuple(zip(keys, ["called Ana", "  met Ben and Cara ", "", "123 called"], strict=True))
+    assert found.rubbish == ""
+
+
+def test_what_only_says_that_it_is_several_lines_is_one(book: str) -> None:
+    deliver(book, ONE, "called Ana\nmet Ben", together="yes")
+    assert read_delivery(book, ONE).together == ()
+    assert read_delivery(book, ONE).line == "called Ana\nmet Ben"
 
 
 def test_what_was_not_said_is_empty(book: str) -> None:
