@@ -1,10 +1,9 @@
 """Writes docs/keys.md from the bindings as they are declared: `python -m cli.keys_page [--check] PATH`."""
 
-import argparse
 import sys
 from dataclasses import replace
-from pathlib import Path
 
+from cli.generated import write_or_check
 from tui.commands import GROUPS
 from tui.keymap import Entry
 from tui.widgets.keys import key_name
@@ -23,22 +22,6 @@ nothing, and the line of keys does not show it.
 """
 
 
-def main(words: list[str]) -> int:
-    """Write the page, or with --check say whether it is as it would be written."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args(words)
-    text = page()
-    if not options.check:
-        options.path.write_text(text, encoding="utf-8")
-        return 0
-    if options.path.exists() and options.path.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{options.path} is stale: make docs writes it again.", file=sys.stderr)
-    return 1
-
-
 def page() -> str:
     """The whole page as Markdown."""
     parts = [HEAD]
@@ -54,4 +37,4 @@ def _row(entry: Entry) -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(write_or_check(page(), sys.argv[1:], __doc__))

@@ -14,6 +14,14 @@ def main() -> None:
         from cli.later import at_once
 
         status = at_once(sys.argv[1:])
+    elif "capture" in sys.argv[1:4]:  # drawn first, and then imported
+        from cli.prompt.start import at_once as open_at_once
+
+        status = open_at_once(sys.argv[1:])
+    elif "inbox" in sys.argv[1:4]:  # in a blink, for a shell prompt
+        from cli.count import at_once as count_at_once
+
+        status = count_at_once(sys.argv[1:])
     if status is None:
         from cli.main import run
 
