@@ -10,6 +10,8 @@ from domain.errors import SwellError
 from domain.ports import Draft, Drafts
 from domain.text import clean
 
+MANY_TITLE: Final = "capture many"
+"""The title of a draft of several lines."""
 AFTER: Final = 0.6
 """Seconds from a key to when what was written is saved, with the keys that came meanwhile."""
 
@@ -54,6 +56,10 @@ class Unfinished:
     def waiting(self) -> list[Draft]:
         """The lines to capture that ended runs have left, the oldest first."""
         return [draft for key, draft in self._lines.items() if key in self._old and draft.capture]
+
+    def of_title(self, title: str) -> list[Draft]:
+        """Every draft of bars of that title, the oldest first."""
+        return [draft for draft in self._lines.values() if draft.title == title]
 
     def begun(self, title: str, start: str, *, capture: bool) -> Draft:
         """The draft of a bar of that title that begins with `start`: as it was left, else nothing but the start."""

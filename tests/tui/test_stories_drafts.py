@@ -129,7 +129,9 @@ async def test_several_drafts_are_gone_through_and_each_is_kept_for_itself(sampl
         await user.type(" Acme")
         await user.press("up")
         assert user.lines[-3] == " › Ben: likes early trains"
+        assert user.lines[-4].startswith("── capture, begun as: a note ──")
         await user.press("down")
+        assert user.lines[-4].startswith("── capture: what happened")
         assert user.lines[-3] == " › met Joe Miller from Acme"
         await user.press("enter")
         assert await saved(user, drafts, BEN.line, ANA.line)

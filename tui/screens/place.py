@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Paste
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from domain.ports import Draft
+from domain.ports import Draft, Step
 from tui.bindings import PLACE_NAMES, PLACES
 from tui.choices import Choice
 from tui.prompt import Prompt
 from tui.text import Role, Span, Words, cut, width_of
-from tui.widgets.capture_bar import CaptureBar, LineInput, OneLine
+from tui.widgets.capture_bar import NO_PREVIEW, CaptureBar, OneLine, Preview
 from tui.widgets.gauge import GaugeView
 from tui.widgets.keys import KeysLine
+from tui.widgets.line_input import LineInput
 from tui.widgets.rows import RowList
 from tui.widgets.shapes import Rule
 from tui.widgets.top import TopLine
 
 if TYPE_CHECKING:
+    from domain.capture.completing import Completion, Offer
     from tui.app import SwellApp
     from tui.widgets.pick import PickLine
 
@@ -37,6 +38,8 @@ RULE_CELLS = 9
 """Cells of a rule around its title and the words at its end."""
 REST = 0.04
 """Seconds after which a cursor that does not move is at rest: longer than the gap between repeats of a held key."""
+BEHIND = "behind"
+"""The group of workers that change the book while the keys go on; nobody leaves before they are done."""
 WIDE = 110
 """From so many columns on, detail panes stand beside the list."""
 
@@ -47,6 +50,10 @@ class Frame(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     PLACE: ClassVar[str] = ""
     """Which place is marked on the top line."""
+    WRITES: ClassVar[bool] = False
+    """Whether its bar is always open for lines of its own."""
+    PAINT_FIRST: ClassVar[float] = 0
+    """Seconds for a paint before the book is written, which would hold it up."""
     FIRST_KEYS: ClassVar[tuple[str, ...]] = ()
     """The ids of the keys to name first on the line of keys."""
 
@@ -61,6 +68,8 @@ class Frame(Screen[None]):
         self._prompt: Prompt | None = None
         self.draft = NO_DRAFT
         """The draft that is being written in the bar."""
+        self._completion: Completion | None = None
+        """Where tab is in what it offers for the line; made when it is first pressed."""
         self._picker: PickLine | None = None
         self._rest: Timer | None = None
         self._chosen: Callable[[str], Awaitable[None]] | None = None
@@ -145,10 +154,18 @@ class Frame(Screen[None]):
         if wrong and self.bar_is_open and self._bar is not None:  # the bar stands over the news
             self._bar.tell(said)
 
+    def taken_back(self, step: Step) -> None:
+        """What follows where a step was taken back with a key; the book is up to date."""
+        self.tell(f"taken back: {step.label}")
+
+    def made_again(self, step: Step) -> None:
+        """What follows where a step was made again with a key; the book is up to date."""
+        self.tell(f"made again: {step.label}")
+
     async def make_bar(self) -> CaptureBar:
         """The bar of this screen, made when it is first wanted or when there is nothing better to do."""
         if self._bar is None:
-            self._bar = CaptureBar(self._written, glyphs=self.swell.glyphs)
+            self._bar = CaptureBar(self._noted, glyphs=self.swell.glyphs)
             await self.mount(self._bar)
         return self._bar
 
@@ -156,9 +173,15 @@ class Frame(Screen[None]):
         """Open the bar for a line of text, with this draft or with what was left unfinished there before."""
         bar = await self.make_bar()
         self._prompt = prompt
-        capture = prompt.preview == self.swell.chips
-        self.draft = draft or self.swell.unfinished.begun(prompt.title, prompt.text, capture=capture)
-        bar.open(prompt.title, self.draft.line, keys=self.swell.glyphs.own(prompt.keys), aside=prompt.aside)
+        self._completion = None
+        self.draft = draft or self.swell.unfinished.begun(prompt.title, prompt.text, capture=prompt.captures)
+        bar.field.captures, bar.field.takes_several = prompt.captures, prompt.several is not None
+        bar.open(
+            self._bar_title(prompt),
+            self.draft.line,
+            keys=self.swell.glyphs.own(prompt.keys),
+            aside=prompt.aside,
+        )
 
     @property
     def bar_is_open(self) -> bool:
@@ -195,24 +218,64 @@ class Frame(Screen[None]):
         if self._prompt is None or not self._is_of_bar(message.field):
             return
         message.stop()
-        self.close_bar()
+        if self._bar is not None and self._bar.list_is_open:
+            self._bar.close_list()
+            self._completion = None
+        else:
+            self.close_bar()
 
     def on_line_input_moved(self, message: LineInput.Moved) -> None:
-        """Show another choice or an earlier line."""
-        if self._prompt is not None and self._is_of_bar(message.field):
-            message.stop()
-            self._replace(self._prompt.move(message.line, message.step))
+        """Go through the list that is open, else show an earlier line."""
+        if self._prompt is None or self._bar is None or not self._is_of_bar(message.field):
+            return
+        message.stop()
+        if self._bar.list_is_open:
+            self._complete(message.field, message.step)
+        else:
+            another = self._prompt.move(message.line, message.step)
+            self._bar.entitle(self._bar_title(self._prompt))
+            self._replace(another)
 
     def on_line_input_completed(self, message: LineInput.Completed) -> None:
-        """Complete the line, or offer the next choice."""
+        """Complete the line, or take the next offer."""
+        if self._prompt is None or not self._is_of_bar(message.field):
+            return
+        message.stop()
+        if self._prompt.complete is not None:
+            self._replace(self._prompt.complete(message.line, message.step))
+        elif self._prompt.captures:
+            self._complete(message.field, message.step)
+
+    def on_line_input_toggled(self, message: LineInput.Toggled) -> None:
+        """Take the word at the cursor as plain text, or no longer."""
+        if self._prompt is None or not self._is_of_bar(message.field):
+            return
+        message.stop()
+        from domain.capture.escaping import toggled
+
+        message.field.write(*toggled(message.line, message.field.cursor_position))
+
+    def on_line_input_sent_out(self, message: LineInput.SentOut) -> None:
+        """Write the line in the user's editor; several lines that come back are as good as pasted."""
+        if self._prompt is None or not self._is_of_bar(message.field):
+            return
+        message.stop()
+        lines = self.swell.written_elsewhere(message.line)
+        if self._prompt.several is not None and len(lines) > 1:
+            self._hand_over("\n".join(lines))
+        elif lines:
+            message.field.write(" ".join(lines))
+
+    def on_line_input_several_pasted(self, message: LineInput.SeveralPasted) -> None:
+        """Hand several lines on."""
         if self._prompt is not None and self._is_of_bar(message.field):
             message.stop()
-            self._replace(self._prompt.complete(message.line, message.step))
+            self._hand_over(message.text)
 
     def take_paste(self, text: str) -> None:
         """Put into the line what has come of a paste that has not ended."""
         if self.bar_is_open and self._bar is not None:
-            self._bar.field.on_paste(Paste(text))
+            self._bar.field.put_in(text)
 
     def pick(self, title: str, choices: Sequence[Choice], chosen: Callable[[str], Awaitable[None]]) -> None:
         """Ask something that one key answers."""
@@ -231,6 +294,35 @@ class Frame(Screen[None]):
         if message.value is not None and self._chosen is not None:
             await self._chosen(message.value)
 
+    def offers(self, text: str, cursor: int) -> "Sequence[Offer]":
+        """What tab offers in a line that is captured here."""
+        return self.swell.offers(text, cursor)
+
+    def _bar_title(self, prompt: Prompt) -> str:
+        """What the bar is for; of a draft from another bar also what it was begun as, since enter does as this one."""
+        if self.draft.title == prompt.title:
+            return prompt.title
+        return f"{prompt.title.partition(':')[0]}, begun as: {self.draft.title}"
+
+    def _complete(self, field: LineInput, step: int) -> None:
+        """Take the next offer for the line, and show what else there is."""
+        if self._completion is None:
+            from domain.capture.completing import Completion
+
+            self._completion = Completion(self.offers)
+        taken = self._completion.step(field.value, field.cursor_position, step)
+        if taken is not None and self._bar is not None:
+            offers = [offer.words for offer in self._completion.open]
+            self._bar.take(*taken, offers, self._completion.at)
+
+    def _hand_over(self, text: str) -> None:
+        """Give several lines to whoever takes them; the line in the bar is among them."""
+        prompt, draft = self._prompt, self.draft
+        if prompt is not None and prompt.several is not None:
+            self.close_bar()
+            prompt.several(text)
+            self.swell.unfinished.kept(draft)
+
     def _replace(self, text: str | None) -> None:
         if text is not None and self._bar is not None:
             self._bar.field.write(text)
@@ -238,9 +330,9 @@ class Frame(Screen[None]):
     def _is_of_bar(self, field: LineInput) -> bool:
         return self._bar is not None and field is self._bar.field
 
-    def _written(self, text: str) -> Sequence[Span]:
+    def _noted(self, text: str) -> Preview:
         """Note the line as it stands, and say what is understood of it."""
         if self._prompt is None:
-            return ()
+            return NO_PREVIEW
         self.swell.unfinished.write(self.draft, text)
         return self._prompt.preview(text)

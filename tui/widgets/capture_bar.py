@@ -1,132 +1,46 @@
 """The bar in which one line is written: what it is for, the line, what is understood of it, what the keys do."""
 
+import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Unpack
+from time import monotonic
+from typing import TYPE_CHECKING, Final, NamedTuple, Unpack
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Paste
-from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input
+from textual.strip import Strip
+from textual.widget import Widget
 
-from domain.text import clean
 from tui.glyphs import UNICODE, Glyphs
-from tui.text import Line, Span, Words, in_role, joined, line
+from tui.text import Line, Span, Words, in_role
+from tui.widgets.chips import MOST_ROWS, Chips, chip_rows, look_of, offer_rows
+from tui.widgets.line_input import LineInput
 from tui.widgets.lineview import LineView, Names
 from tui.widgets.shapes import Rule, Shape, Sides, drawn
 
-Preview = Callable[[str], Sequence[Span]]
-"""What is understood of a line, as chips."""
+if TYPE_CHECKING:
+    from domain.capture.chips import Chip
+    from domain.capture.drafts import Token
+
+BESIDE_CHIPS: Final = 3
+"""Rows of the bar without its chips."""
+REST: Final = 0.25
+"""Seconds without a key after which the bar grows, which is more to send than any key should have to wait for."""
+PIECES: Final = 4
+"""Parts of a line that are sent by themselves."""
 
 
-@dataclass
-class LineMessage(Message):
-    """Something that happened in a line of text."""
+class Preview(NamedTuple):
+    """What is understood of a line."""
 
-    field: "LineInput"
-    line: str
-    """The whole line as it stands."""
-
-    @property
-    def control(self) -> "LineInput":
-        """The field it happened in."""
-        return self.field
+    chips: "Sequence[Chip]" = ()
+    gain: str = ""
+    """What it adds to the pipe, in words."""
+    tokens: "Sequence[Token]" = ()
+    """The words that were understood, by their places in the line."""
 
 
-class LineInput(Input):
-    """A line of text without a border, in which every printable key is text and each other key tells its parent."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+j", "enter", "keep", id="field.enter", tooltip="Keep or take the line"),
-        Binding("escape", "leave", "back", id="field.leave", tooltip="Leave; the draft stays"),
-        Binding("up,ctrl+p", "move(-1)", "earlier", show=False, id="field.up", tooltip="The choice or the line before"),
-        Binding("down,ctrl+n", "move(1)", "later", show=False, id="field.down", tooltip="The next choice or line"),
-        Binding("tab", "complete(1)", "complete", id="field.complete", tooltip="Complete, or offer the next choice"),
-        Binding("shift+tab", "complete(-1)", "choice back", show=False, id="field.back", tooltip="The choice before"),
-    ]
-    DEFAULT_CSS = """
-    LineInput, LineInput:focus {
-        border: none;
-        height: 1;
-        padding: 0;
-        width: 1fr;
-        background: $background;
-        background-tint: $background 0%;
-        & > .input--placeholder { color: $text-muted; }
-        &:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
-    }
-    """
-
-    class Entered(LineMessage):
-        """Enter: the line is to be kept or taken."""
-
-    class Left(LineMessage):
-        """Escape: the field is to be left; the line is its draft."""
-
-    @dataclass
-    class Moved(LineMessage):
-        """Up or down: another choice, or an earlier line."""
-
-        step: int
-        """-1 up, 1 down."""
-
-    @dataclass
-    class Completed(LineMessage):
-        """Tab: complete, or offer another choice."""
-
-        step: int
-        """1 onward, -1 back."""
-
-    def __init__(
-        self,
-        value: str = "",
-        *,
-        on_line: Callable[[str], None] | None = None,
-        placeholder: str = "",
-        **names: Unpack[Names],
-    ) -> None:
-        self._on_line = on_line
-        super().__init__(value, placeholder=placeholder, select_on_focus=False, compact=True, **names)
-        self.cursor_blink = False
-
-    def validate_value(self, value: str) -> str:
-        """Whatever a terminal would obey is made visible."""
-        return clean(value)
-
-    def watch_value(self, value: str) -> None:
-        """Hand the line on in the same turn, so that field and preview are painted together."""
-        if self._on_line:
-            self._on_line(value)
-
-    def on_paste(self, event: Paste) -> None:
-        """Keep every pasted line, joined by blanks."""
-        event.stop()
-        event.prevent_default()
-        self.replace(" ".join(event.text.split()), *self.selection)
-
-    def write(self, text: str) -> None:
-        """Put another line into the field, the cursor at its end."""
-        self.value = text
-        self.cursor_position = len(self.value)
-
-    def action_enter(self) -> None:
-        """Keep or take the line."""
-        self.post_message(self.Entered(self, self.value))
-
-    def action_leave(self) -> None:
-        """Leave the field."""
-        self.post_message(self.Left(self, self.value))
-
-    def action_move(self, step: int) -> None:
-        """Go to another choice or line."""
-        self.post_message(self.Moved(self, self.value, step))
-
-    def action_complete(self, step: int) -> None:
-        """Complete the word."""
-        self.post_message(self.Completed(self, self.value, step))
+NO_PREVIEW: Final = Preview()
 
 
 class OneLine(LineView):
@@ -148,8 +62,21 @@ class OneLine(LineView):
         return drawn(self.shape, width, self.glyphs)
 
 
+class Piece(Widget):
+    """Stands out of sight behind a part of a line: Textual sends all that lies before a change in its part."""
+
+    DEFAULT_CSS = """
+    Piece { width: 1fr; height: 100%; }
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """Nothing."""
+        del y
+        return Strip.blank(self.size.width, self.rich_style)
+
+
 class CaptureBar(Vertical):
-    """Four lines over the bottom of a screen, which needs the layer `bar`; what is below does not move."""
+    """Four to six lines over the bottom of a screen, which needs the layer `bar`; what is below does not move."""
 
     DEFAULT_CSS = """
     CaptureBar {
@@ -158,27 +85,47 @@ class CaptureBar(Vertical):
         height: 4;
         display: none;
         background: $background;
-        & > Horizontal { height: 1; }
+        layers: pieces lines;
+        & > * { layer: lines; }
+        & > #pieces { layer: pieces; height: 100%; }
+        & > .field { height: 1; }
         & .prompt { width: 3; }
     }
     """
 
-    def __init__(self, preview: Preview, *, glyphs: Glyphs = UNICODE, **names: Unpack[Names]) -> None:
+    def __init__(self, preview: Callable[[str], Preview], *, glyphs: Glyphs = UNICODE, **names: Unpack[Names]) -> None:
+        """`preview` says what is understood of a line, at every change of it."""
         super().__init__(**names)
         self._preview = preview
         self._glyphs = glyphs
+        self._head: Words = ""
+        self._told = False
+        """Whether something was said in the stead of the title."""
+        self._offers: tuple[Sequence[str], int] | None = None
+        """What tab offers, and which of it the line shows; None while no list is open."""
+        self._taking = False
         self._title = OneLine(glyphs=glyphs)
         self._prompt = OneLine(glyphs=glyphs, classes="prompt")
         self._prompt.set_reactive(OneLine.shape, Span(glyphs.prompt, "accent"))
-        self._chips = OneLine(glyphs=glyphs)
+        self._chips = Chips(glyphs=glyphs)
+        self._rows = 1
+        """Rows for chips."""
+        self._shown = NO_PREVIEW
+        self._shown_width = 0
+        """Columns for which the chips were set."""
+        self._changed = 0.0
+        """When the chips last changed, on the monotonic clock."""
+        self._waiting = False
+        """Whether it waits to grow."""
         self._help = OneLine(glyphs=glyphs)
-        self.field = LineInput(on_line=self.show_preview)
+        self.field = LineInput(on_line=self._written, on_cursor=self.close_list)
         """Where the line is written; its messages come through the bar."""
 
     def compose(self) -> ComposeResult:
         """The title, the line, the chips, the help."""
+        yield Horizontal(*(Piece() for _ in range(PIECES)), id="pieces")
         yield self._title
-        with Horizontal():
+        with Horizontal(classes="field"):
             yield self._prompt
             yield self.field
         yield self._chips
@@ -189,12 +136,18 @@ class CaptureBar(Vertical):
         """Whether the bar is shown."""
         return self.display
 
+    @property
+    def list_is_open(self) -> bool:
+        """Whether the list of what tab offers is shown in the place of the chips."""
+        return self._offers is not None
+
     def open(self, title: str, text: str = "", *, keys: Words = "", aside: Words = "") -> None:
         """Show the bar with a line to begin with, and take the keys."""
-        self._title.shape = Rule(Span(title, "muted"))
+        self._head, self._told = Span(title, "muted"), False
+        self._set_rows(1)
         self.say(keys, aside)
         self.field.write(text)
-        self.show_preview(text)
+        self._grow()
         self.display = True
         self.screen.set_focus(self.field)
 
@@ -206,11 +159,74 @@ class CaptureBar(Vertical):
         """Say what the keys do, and at the right what comes next."""
         self._help.shape = Sides(in_role(keys, "muted"), in_role(aside, "muted"))
 
+    def entitle(self, title: str) -> None:
+        """Say what the line is for, unless something else is being said; shown with the next line."""
+        if not self._told:
+            self._head = Span(title, "muted")
+
     def tell(self, words: Words) -> None:
         """Say something in the stead of the title, until the bar is next opened."""
+        self._head, self._told = words, True
         self._title.shape = Rule(words)
 
-    def show_preview(self, text: str) -> None:
-        """Show what is understood of the line."""
-        dot = Span(f" {self._glyphs.dot} ", "muted")
-        self._chips.shape = line("  ", joined(self._preview(text), dot))
+    def take(self, text: str, cursor: int, offers: Sequence[str], at: int) -> None:
+        """Show the line with an offer taken, and all offers in a list with that one marked, if there are others."""
+        self._offers = (offers, at) if len(offers) > 1 else None
+        self._taking = True
+        self.field.write(text, cursor)
+        self._taking = False
+
+    def close_list(self) -> None:
+        """Show what is understood again in the place of a list."""
+        if self._offers and not self._taking:
+            self._offers = None
+            self._show_rows()
+
+    def on_resize(self) -> None:
+        """Another width has room for other chips."""
+        if self.is_open and self._shown_width != self.app.size.width:
+            self._show_rows()
+
+    def _written(self, text: str) -> None:
+        """Show what is understood of the line, unless the list stays open."""
+        if not self._taking:
+            self._offers = None
+        self._shown = shown = self._preview(text)
+        self._title.shape = Rule(self._head, Span(shown.gain, "accent") if shown.gain and not self._told else "")
+        looks = ((token.start, token.end, look_of(token.role)) for token in shown.tokens)
+        self.field.ink([ink for ink in looks if ink[2] != "text"])
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show the chips, or the list, in the rows that there are; grow at rest where more are wanted."""
+        self._shown_width = self.app.size.width
+        self._chips.rows = self._in_rows(self._rows)
+        self._changed = monotonic()
+        if self._rows < len(self._in_rows(MOST_ROWS)) and not self._waiting:
+            self._waiting = True
+            self.run_worker(self._grow_at_rest(), group="rest")
+
+    async def _grow_at_rest(self) -> None:
+        """Grow once nothing has changed for a while; whoever waits until nothing is under way waits for this too."""
+        while (left := self._changed + REST - monotonic()) > 0:
+            await asyncio.sleep(left)
+        self._waiting = False
+        self._grow()
+
+    def _in_rows(self, most: int) -> tuple[Line, ...]:
+        if self._offers is not None:
+            return offer_rows(*self._offers, most, self._shown_width, self._glyphs)
+        return chip_rows(self._shown.chips, most, self._shown_width, self._glyphs)
+
+    def _grow(self) -> None:
+        """Take the rows that are wanted."""
+        rows = self._in_rows(MOST_ROWS)
+        self._set_rows(max(self._rows, len(rows)))
+        self._chips.rows = rows
+
+    def _set_rows(self, rows: int) -> None:
+        """Give the chips so many rows; while a line is written the bar only grows, so that it does not jump."""
+        if rows != self._rows:
+            self._rows = rows
+            self._chips.styles.height = rows
+            self.styles.height = BESIDE_CHIPS + rows
