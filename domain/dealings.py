@@ -126,6 +126,10 @@ class Dealings:
         past = bisect_right(days, today.toordinal())
         return date.fromordinal(days[past - 1]) if past else None
 
+    def return_of(self, record: str) -> Interaction | None:
+        """The return with that id, where it deserves thanks."""
+        return self._returns.get(record)
+
     def returns(self) -> Iterable[Interaction]:
         """All returns that deserve thanks, in no order."""
         return self._returns.values()

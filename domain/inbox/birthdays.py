@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from domain.inbox.index import Index
 from domain.inbox.item import Item
-from domain.inbox.score import late, once
 from domain.model import Contact
 from domain.moment import Moment
 from domain.words import span
@@ -21,7 +20,7 @@ def birthdays(index: Index, moment: Moment) -> Iterator[Item]:
         for contact in _born_on(index, day):
             last = index.dealings.last(contact.id, moment.today)
             if index.cadence(contact.id) and (last is None or last < day):
-                yield _item(contact, day, since)
+                yield _item(index, contact, day, since)
 
 
 def _born_on(index: Index, day: date) -> Iterator[Contact]:
@@ -32,7 +31,7 @@ def _born_on(index: Index, day: date) -> Iterator[Contact]:
         yield from born.get("02-29", ())
 
 
-def _item(contact: Contact, day: date, since: int) -> Item:
+def _item(index: Index, contact: Contact, day: date, since: int) -> Item:
     """The line of one birthday; the next year is another situation."""
     return Item(
         key=f"birthday:{contact.id}:{day.year}",
@@ -40,6 +39,6 @@ def _item(contact: Contact, day: date, since: int) -> Item:
         reason="birthday today" if since == 0 else "had a birthday",
         when="today" if since == 0 else f"{span(since)} late",
         due=day.isoformat(),
-        terms=(once("a birthday"), late(since)),
+        terms=(index.score.once("birthday"), index.score.late(since)),
         people=(contact.id,),
     )

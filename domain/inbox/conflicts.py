@@ -9,7 +9,6 @@ from domain.errors import BadInputError, ChangedError
 from domain.inbox.index import Index
 from domain.inbox.item import Item
 from domain.inbox.names import full_name
-from domain.inbox.score import once
 from domain.model import TABLES, Contact, FieldValue, Record, Rival
 from domain.moment import Moment
 from domain.text import clean, listed
@@ -35,7 +34,7 @@ def conflicts(index: Index, moment: Moment) -> Iterator[Item]:
     """One item for each field that has rivals."""
     for record in index.contested().values():
         for field in dict.fromkeys(rival.field for rival in record.rivals):
-            yield _item(_dispute(record, field), index.book, moment)
+            yield _item(_dispute(record, field), index, moment)
 
 
 def dispute(book: Book, item: Item) -> Dispute:
@@ -91,8 +90,8 @@ def _dispute(record: Record, field: str) -> Dispute:
     return Dispute(record, field, tuple(rival for rival in record.rivals if rival.field == field))
 
 
-def _item(found: Dispute, book: Book, moment: Moment) -> Item:
-    record = found.record
+def _item(found: Dispute, index: Index, moment: Moment) -> Item:
+    record, book = found.record, index.book
     text = "" if isinstance(record, Contact) else _text(record)
     of = f" of “{text}”" if text else ""
     values = ", or ".join(choices(found, book))
@@ -102,7 +101,7 @@ def _item(found: Dispute, book: Book, moment: Moment) -> Item:
         reason=f"two books say{of}: {field_words(found.field)} {values}",
         when="",
         due=moment.day,
-        terms=(once("two books differ"),),
+        terms=(index.score.once("conflict"),),
         people=_people(record, book.contacts),
         record=record.id,
     )

@@ -1,6 +1,6 @@
 """The inbox of a moment: what today asks for, and what can wait."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final, overload
@@ -12,7 +12,8 @@ from domain.inbox.conflicts import conflicts
 from domain.inbox.first import first_give
 from domain.inbox.follow_ups import follow_ups
 from domain.inbox.index import Index, made_at, today_began
-from domain.inbox.item import Due, Item, in_words
+from domain.inbox.item import ALWAYS, Due, Item, Source, in_words
+from domain.inbox.quiet import quiet_sources
 from domain.inbox.stale import stale
 from domain.inbox.steps import steps
 from domain.inbox.thanks import thanks
@@ -96,18 +97,15 @@ class Inbox:
 
 def inbox(index: Index, moment: Moment, matches: Sequence[Item] = ()) -> Inbox:
     """What is due at that moment; `matches` are the open ones, found elsewhere."""
-    day = moment.day
-    due = [
-        item
-        for item in chain(matches, *(source(index, moment) for source in SOURCES))
-        if not index.put_away(item.key, day)
-    ]
+    away = index.away(moment.day)
+    due = [item for item in chain(matches, *(source(index, moment) for source in SOURCES)) if item.key not in away]
     due.sort(key=_order)
     spent = seen_to(index, moment)
     rhythms = RHYTHM_A_DAY - sum(key.startswith("rhythm:") for key in spent)
-    today, more = _split(due, index.settings.cap - len(spent), rhythms)
-    if not today:
-        return Inbox(tuple(first_give(index, moment)), Later(more))
+    quiet = quiet_sources(index.book.pauses.values(), index.settings, moment)
+    today, more = _split(due, index.settings.cap - len(spent), rhythms, quiet)
+    if not today and "first" not in quiet:
+        return Inbox(tuple(first_give(index, moment, matches)), Later(more))
     return Inbox(tuple(in_words(item) for item in today), Later(more))
 
 
@@ -129,13 +127,17 @@ def _order(item: Item | Due) -> tuple[float, str, str]:
     return (-item.score, item.due, item.key)
 
 
-def _split(due: Sequence[Item | Due], cap: int, rhythms: int) -> tuple[list[Item | Due], list[Item | Due]]:
-    """What no cap hides and, up to the cap, the first of the rest; then what can wait."""
-    room = cap - sum(item.always for item in due)
+def _split(
+    due: Sequence[Item | Due], cap: int, rhythms: int, quiet: Collection[Source]
+) -> tuple[list[Item | Due], list[Item | Due]]:
+    """What no cap hides and, up to the cap, the first of the rest; then what can wait, as all that is quiet does."""
+    room = cap - sum(item.source in ALWAYS and item.source not in quiet for item in due)
     today: list[Item | Due] = []
     more: list[Item | Due] = []
     for item in due:
-        if item.always:
+        if item.source in quiet:
+            more.append(item)
+        elif item.source in ALWAYS:
             today.append(item)
         elif room > 0 and (item.source != "rhythm" or rhythms > 0):
             today.append(item)

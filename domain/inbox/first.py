@@ -1,10 +1,9 @@
 """The first give of the day: what is offered when nothing is due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.inbox.index import Index
 from domain.inbox.item import Item
-from domain.inbox.score import once
 from domain.inbox.stale import newest
 from domain.inbox.ties import Dormant, dormant_ties
 from domain.model import Answer
@@ -15,11 +14,11 @@ from domain.words import span
 _GIVEN = ("gave", "mutual")
 
 
-def first_give(index: Index, moment: Moment) -> Iterator[Item]:
+def first_give(index: Index, moment: Moment, matches: Sequence[Item] = ()) -> Iterator[Item]:
     """One proposal, unless something went out today or none is wanted; those put away make room for the next."""
     if index.put_away(first_key(moment), moment.day) or _gave_today(index, moment):
         return
-    for item in _proposals(index, moment):
+    for item in _proposals(index, moment, matches):
         if not index.put_away(item.key, moment.day):
             yield item
             return
@@ -37,19 +36,35 @@ def _gave_today(index: Index, moment: Moment) -> bool:
     )
 
 
-def _proposals(index: Index, moment: Moment) -> Iterator[Item]:
+def _proposals(index: Index, moment: Moment, matches: Sequence[Item]) -> Iterator[Item]:
     """All there is to propose, the best first."""
+    for match in matches:
+        if not index.put_away(match.key, moment.day):
+            yield _about_match(index, match, moment)
     for answer in _at_work(index):
         yield _about_work(index, answer, moment)
     for tie in dormant_ties(index, moment):
-        yield _about_tie(tie, moment)
+        yield _about_tie(index, tie, moment)
     yield Item(
         key=first_key(moment, "post"),
         source="first",
         reason="post one thing you learnt",
         when="today",
         due=moment.day,
-        terms=(once("the first give"),),
+        terms=(index.score.once("first"),),
+    )
+
+
+def _about_match(index: Index, match: Item, moment: Moment) -> Item:
+    """Bring two people together."""
+    return Item(
+        key=first_key(moment, match.key),
+        source="first",
+        reason=f"introduce them: {match.reason}",
+        when=match.when,
+        due=moment.day,
+        terms=(index.score.once("first"),),
+        people=match.people,
     )
 
 
@@ -76,13 +91,13 @@ def _about_work(index: Index, answer: Answer, moment: Moment) -> Item:
         reason=f"working on {clean(answer.text)}: ask how it goes",
         when=span(age),
         due=moment.day,
-        terms=(once("the first give"),),
+        terms=(index.score.once("first"),),
         people=(answer.contact,),
         record=answer.id,
     )
 
 
-def _about_tie(tie: Dormant, moment: Moment) -> Item:
+def _about_tie(index: Index, tie: Dormant, moment: Moment) -> Item:
     """Write to somebody from long ago."""
     return Item(
         key=first_key(moment, tie.contact.id),
@@ -90,6 +105,6 @@ def _about_tie(tie: Dormant, moment: Moment) -> Item:
         reason="you were in touch often once: say hello",
         when=span(moment.today.toordinal() - tie.turn.last),
         due=moment.day,
-        terms=(once("the first give"),),
+        terms=(index.score.once("first"),),
         people=(tie.contact.id,),
     )

@@ -1,33 +1,30 @@
 """The sources with an agreed day: promises of yours, what you wait for, reminders."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from domain.inbox.index import Index
-from domain.inbox.item import Item
-from domain.inbox.score import late, once
-from domain.model import FollowUp, FollowUpKind
+from domain.inbox.item import Due, Item
+from domain.model import FollowUp
 from domain.moment import Moment
 from domain.text import clean
 from domain.words import due as due_words
 from domain.words import iso
 
-_TERM: Final[dict[FollowUpKind, str]] = {
-    "promise": "a promise of yours",
-    "waiting": "something you wait for",
-    "reminder": "a reminder",
-}
 
-
-def follow_ups(index: Index, moment: Moment) -> Iterator[Item]:
+def follow_ups(index: Index, moment: Moment) -> Iterator[Due | Item]:
     """The open follow-ups whose day has come."""
     day = moment.day
-    for record in index.book.follow_ups.values():
-        if record.state == "open" and record.due[:10] <= day:
-            yield _item(record, moment)
+
+    def about(id_: str) -> tuple[Item, ...]:
+        record = index.book.follow_ups.get(id_)
+        is_due = record is not None and record.state == "open" and record.due[:10] <= day
+        return (follow_up_item(index, record, moment),) if record is not None and is_due else ()
+
+    for items in index.each("follow_ups", moment.today, index.book.follow_ups, about):
+        yield from items
 
 
-def _item(record: FollowUp, moment: Moment) -> Item:
+def follow_up_item(index: Index, record: FollowUp, moment: Moment) -> Item:
     """The line of one follow-up; another day makes another situation."""
     day = iso(record.due) or moment.today
     return Item(
@@ -36,7 +33,7 @@ def _item(record: FollowUp, moment: Moment) -> Item:
         reason=reason(record),
         when=due_words(day, moment.today),
         due=day.isoformat(),
-        terms=(once(_TERM[record.kind]), late((moment.today - day).days)),
+        terms=(index.score.once(record.kind), index.score.late((moment.today - day).days)),
         people=record.people,
         record=record.id,
     )

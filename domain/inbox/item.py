@@ -54,16 +54,13 @@ class Item:
     """The contacts it is about, the first one being whom to turn to."""
     record: str = ""
     """The id of the follow-up, interaction, answer, capture or introduction behind it, where there is one."""
+    turn: int = 0
+    """The days of one turn of somebody's rhythm; 0 where no rhythm is behind it."""
 
     @property
     def score(self) -> float:
         """The sum of its terms, which gives the order."""
         return sum(term.points for term in self.terms)
-
-    @property
-    def always(self) -> bool:
-        """Whether it is shown on its day however long the list is."""
-        return self.source in ALWAYS
 
 
 class Due(NamedTuple):
@@ -76,11 +73,6 @@ class Due(NamedTuple):
     source: Source
     words: Callable[[], Item]
     """Makes the item."""
-
-    @property
-    def always(self) -> bool:
-        """Whether it is shown on its day however long the list is."""
-        return self.source in ALWAYS
 
 
 def in_words(due: Item | Due) -> Item:

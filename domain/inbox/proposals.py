@@ -8,6 +8,7 @@ from domain.capture.verbs import Verb, verb_at
 from domain.inbox.index import Index
 from domain.inbox.item import Item, Source
 from domain.inbox.names import all_called, called
+from domain.introducing import UNDER_WAY, to_ask
 from domain.model import Interaction, Kind, Question
 from domain.moment import Moment
 from domain.text import clean, fold
@@ -29,6 +30,15 @@ _SAID: Final[dict[Question, str]] = {
     "interested_in": "is interested in",
     "offers": "can help with",
 }
+_PLAIN: Final = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,3}")
+"""Up to four words and nothing else."""
+_CUTS: Final = frozenset(
+    (
+        "and", "but", "then", "who", "that", "can", "via", "through", "from", "by", "on", "in", "next", "last",
+        "today", "tomorrow", "yesterday",
+    )
+)  # fmt: skip
+"""Words with which the grammar may go on to something else."""
 _RETURNED: Final[dict[Kind, str]] = {
     "lead": "for the lead",
     "share": "for thinking of me",
@@ -43,19 +53,30 @@ def proposal(item: Item, index: Index, moment: Moment) -> str:
 
 
 def other_words(item: Item, index: Index, moment: Moment) -> tuple[str, ...]:
-    """Other lines for the same item, which the arrows bring; the proposal itself is not among them."""
+    """Other lines for the same item, which the arrows bring, a call first; the proposal itself is not among them."""
     if not item.people:
         return ()
     who = all_called(item.people, index.book.contacts)
     record = index.book.follow_ups.get(item.record)
     about = f" about {clean(record.text)}" if record and names_thing(clean(record.text)) else ""
-    lines = [f"messaged {who}{about}", f"called {who}{about}", f"coffee with {who}", f"helped {who}"]
+    lines = [f"called {who}{about}", f"messaged {who}{about}", f"coffee with {who}", f"helped {who}"]
     if item.source == "waiting":
-        lines.insert(0, f"nudged {who}{about}")
+        lines.insert(1, nudge_line(item, index))
+    pair = index.book.introductions.get(item.record)
+    if pair is not None and pair.stage == "made":
+        turned_to, other = (called(contact, index.book.contacts) for contact in item.people[:2])
+        lines.insert(0, f"heard back from {turned_to}, nothing came of the introduction to {other}")
     if item.source == "thanks":
-        lines.insert(0, f"thanked {who}")
+        lines.insert(1, f"thanked {who}")
     offered = proposal(item, index, moment)
     return tuple(line for line in [*lines, f"listened to {who}"] if line != offered)
+
+
+def nudge_line(item: Item, index: Index) -> str:
+    """The line that says that somebody you wait for was reminded."""
+    text, who = _text(item, index), all_called(item.people, index.book.contacts)
+    about = f" about {text}" if names_thing(text) else ""
+    return f"nudged {who or 'them'}{about}"
 
 
 def _promised(item: Item, index: Index, _moment: Moment) -> str:
@@ -95,7 +116,7 @@ def _matched(item: Item, index: Index, _moment: Moment) -> str:
 
 def _stepped(item: Item, index: Index, moment: Moment) -> str:
     record = index.book.introductions.get(item.record)
-    if record is None or record.stage == "asked_b":
+    if record is None or (record.stage in UNDER_WAY and not to_ask(record)):
         return _matched(item, index, moment)
     turned_to, other = (called(contact, index.book.contacts) for contact in item.people[:2])
     if record.stage == "made":
@@ -130,7 +151,13 @@ def _wished(item: Item, index: Index, _moment: Moment) -> str:
 def _still_true(item: Item, index: Index, _moment: Moment) -> str:
     answer = index.book.answers.get(item.record)
     who = called(item.people[0], index.book.contacts)
-    return f"{who} {_SAID[answer.question]} {clean(answer.text)}" if answer else who
+    return f"{who} {_SAID[answer.question]} {_literal(clean(answer.text))}" if answer else who
+
+
+def _literal(text: str) -> str:
+    """A text that stays one text in a line: in quotes where it holds more than words."""
+    plain = _PLAIN.fullmatch(text) and _CUTS.isdisjoint(text.lower().split())
+    return text if plain or '"' in text else f'"{text}"'
 
 
 def _to_file(item: Item, index: Index, _moment: Moment) -> str:
@@ -146,6 +173,8 @@ def _given_first(item: Item, index: Index, moment: Moment) -> str:
     answer = index.book.answers.get(item.record)
     if answer is not None:
         return f"messaged {called(answer.contact, index.book.contacts)} about {clean(answer.text)}"
+    if len(item.people) > 1:
+        return _matched(item, index, moment)
     return _again(item, index, moment) if item.people else "posted "
 
 

@@ -1,9 +1,9 @@
 """What each source weighs in the order of the inbox: term × coefficient = points."""
 
-from functools import cache
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Literal
 
-from domain.inbox.item import Term
+from domain.inbox.item import Source, Term
 from domain.model import Circle
 
 LONGEST_LATE = 14
@@ -11,39 +11,46 @@ LONGEST_LATE = 14
 MOST_TIMES = 3.0
 """Times the usual beyond which silence gets no more urgent."""
 
-COEFFICIENTS: Final[dict[str, float]] = {
-    "a promise of yours": 5.0,
-    "two books differ": 4.5,
-    "a reminder": 4.0,
-    "something you wait for": 3.5,
-    "a step of an introduction": 2.5,
-    "thanks owed": 2.7,
-    "a birthday": 3.2,
-    "a question gone stale": 0.5,
-    "to be filed": 1.4,
-    "a strong tie gone quiet": 1.25,
-    "the first give": 0.1,
-    "days late": 0.1,
-    "days waiting": 0.05,
+NAMES: Final[dict[Source, str]] = {
+    "promise": "a promise of yours",
+    "conflict": "two books differ",
+    "reminder": "a reminder",
+    "waiting": "something you wait for",
+    "intro": "a step of an introduction",
+    "match": "a match",
+    "thanks": "thanks owed",
+    "birthday": "a birthday",
+    "stale": "a question gone stale",
+    "unfiled": "to be filed",
+    "dormant": "a strong tie gone quiet",
+    "first": "the first give",
 }
-"""Points for one unit of each term."""
+"""The term that an item of each source has at least, in words; the silence of rhythm is told by `quiet`."""
 
-CIRCLE_COEFFICIENTS: Final[dict[Circle, float]] = {"inner": 1.1, "close": 0.8, "active": 0.55, "wide": 0.4}
-"""Points for each time that somebody of the circle has been quiet for as long as usual."""
-
-
-@cache
-def once(name: str) -> Term:
-    """A term that is there or is not."""
-    return Term(name, 1, COEFFICIENTS[name])
+Days = Literal["days late", "days waiting"]
 
 
-@cache
-def late(days: int, name: str = "days late") -> Term:
-    """A term that grows with the days, up to two weeks."""
-    return Term(name, max(0, min(days, LONGEST_LATE)), COEFFICIENTS[name])
+class Score:
+    """Makes the terms of items, with the coefficients of the settings."""
 
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """`weights` has a coefficient for each source, circle and kind of days, as the settings name them."""
+        self._weights = weights
+        self._once = {source: Term(name, 1, weights[source]) for source, name in NAMES.items()}
+        self._days: dict[tuple[int, Days], Term] = {}
 
-def quiet(circle: Circle, ratio: float) -> Term:
-    """A term that grows with the silence, up to three times the usual."""
-    return Term(f"times the usual silence, {circle}", round(min(ratio, MOST_TIMES), 2), CIRCLE_COEFFICIENTS[circle])
+    def once(self, source: Source) -> Term:
+        """What an item of that source weighs whenever it is there."""
+        return self._once[source]
+
+    def late(self, days: int, name: Days = "days late") -> Term:
+        """A term that grows with the days, up to two weeks."""
+        many = max(0, min(days, LONGEST_LATE))
+        known = self._days.get((many, name))
+        if known is None:
+            known = self._days[many, name] = Term(name, many, self._weights[name])
+        return known
+
+    def quiet(self, circle: Circle, ratio: float) -> Term:
+        """A term that grows with the silence, up to three times the usual."""
+        return Term(f"times the usual silence, {circle}", round(min(ratio, MOST_TIMES), 2), self._weights[circle])

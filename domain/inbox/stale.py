@@ -7,7 +7,6 @@ from typing import Final
 
 from domain.inbox.index import Index
 from domain.inbox.item import Due, Item, Term
-from domain.inbox.score import late, once
 from domain.model import QUESTION_WORDS, Answer, Contact, Question
 from domain.moment import Moment
 from domain.text import clean
@@ -22,19 +21,24 @@ SEASON = 14
 """Days either side of an interaction or an open item in which somebody is in season."""
 
 
-def stale(index: Index, moment: Moment) -> Iterator[Due]:
+def stale(index: Index, moment: Moment) -> Iterator[Due | Item]:
     """The oldest stale answer of each person in season; one that is snoozed speaks for the person meanwhile."""
     today, day = moment.today.toordinal(), moment.day
     latest = iso_of(max(1, today - index.settings.fresh_days))
     expected = _expected(index, today)
-    contacts = index.book.contacts
-    for id_, told in index.answers().items():
-        if told[-1].learnt > latest or not index.cadence(id_):
-            continue
-        if _in_season(index, contacts[id_], today, expected):
-            answer = _oldest(index, told, latest, day)
-            if answer is not None:
-                yield _due(index, answer, today)
+    answers, contacts = index.answers(), index.book.contacts
+
+    def about(id_: str) -> tuple[Due, ...]:
+        told, contact = answers.get(id_), contacts.get(id_)
+        if not told or told[-1].learnt > latest or contact is None or contact.circle not in index.cadences:
+            return ()
+        asked = _in_season(index, contact, today, expected)
+        return tuple(_due(index, answer, today) for answer in _stale(told, latest)) if asked else ()
+
+    for dues in index.each("stale", moment.today, answers, about):
+        due = next((due for due in dues if not index.dismissed(due.key)), None)
+        if due is not None and not index.put_away(due.key, day):
+            yield due
 
 
 def _expected(index: Index, today: int) -> set[str]:
@@ -63,18 +67,10 @@ def newest(answers: Sequence[Answer]) -> list[Answer]:
     return list(found.values())
 
 
-def _oldest(index: Index, told: Sequence[Answer], latest: str, day: str) -> Answer | None:
-    """The answer to ask about again: the oldest that is open, stale and not dismissed."""
+def _stale(told: Sequence[Answer], latest: str) -> list[Answer]:
+    """The answers that are open and were learnt no later than that day, the oldest first."""
     asked = [answer for answer in newest(told) if answer.state == "open" and answer.learnt <= latest]
-    for answer in sorted(asked, key=lambda answer: (answer.learnt, answer.id)):
-        if not _dismissed(index, _key(answer)):
-            return None if index.put_away(_key(answer), day) else answer
-    return None
-
-
-def _dismissed(index: Index, key: str) -> bool:
-    """Whether this is never to be asked again."""
-    return any(not snooze.until for snooze in index.snoozes().get(key, ()))
+    return sorted(asked, key=lambda answer: (answer.learnt, answer.id))
 
 
 def _key(answer: Answer) -> str:
@@ -86,7 +82,7 @@ def _due(index: Index, answer: Answer, today: int) -> Due:
     """The line of one answer, not in words yet."""
     learnt = index.dealings.ordinal(answer.learnt) or today
     came_up = learnt + index.settings.fresh_days
-    terms = (once("a question gone stale"), late(today - came_up, "days waiting"))
+    terms = (index.score.once("stale"), index.score.late(today - came_up, "days waiting"))
     score = terms[0].points + terms[1].points
     due = iso_of(came_up)
     return Due(score, due, _key(answer), "stale", partial(_item, answer, due, terms, today - learnt))

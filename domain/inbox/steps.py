@@ -1,59 +1,46 @@
 """The source of introductions that wait at a stage."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from domain.inbox.index import Index, made_on
+from domain.inbox.index import Index
 from domain.inbox.item import Item
-from domain.inbox.score import late, once
-from domain.model import Introduction, Stage
+from domain.introducing import Step, asked, first_name, next_step, reached, standing
+from domain.model import Introduction
 from domain.moment import Moment
-from domain.text import clean
-from domain.words import iso_of, span
-
-REST: Final[dict[Stage, int]] = {"idea": 5, "asked_a": 5, "asked_b": 5, "made": 21}
-"""Days that an introduction may rest at a stage before its next step is due."""
+from domain.words import span
 
 
 def steps(index: Index, moment: Moment) -> Iterator[Item]:
     """The introductions whose next step is due, once for each stage."""
-    today = moment.today.toordinal()
     for record in index.book.introductions.values():
-        rest = REST.get(record.stage)
-        if rest is None or record.a not in index.book.contacts or record.b not in index.book.contacts:
-            continue
-        since = index.dealings.ordinal(record.since) or made_on(record.id)
-        if since + rest <= today:
-            yield _item(index, record, since, rest, today)
+        step = next_step(record, index.book.contacts, moment.today)
+        if step is not None and step.due is not None and step.due <= moment.today:
+            yield _item(index, standing(record, moment.today), step, moment)
 
 
-def _item(index: Index, record: Introduction, since: int, rest: int, today: int) -> Item:
+def _item(index: Index, record: Introduction, step: Step, moment: Moment) -> Item:
     """The line of one introduction, the one to turn to first."""
-    people = (record.b, record.a) if record.stage == "asked_a" else (record.a, record.b)
+    due = step.due or moment.today
     return Item(
         key=f"intro:{record.id}:{record.stage}",
         source="intro",
-        reason=_reason(index, record),
-        when=span(today - since),
-        due=iso_of(since + rest),
-        terms=(once("a step of an introduction"), late(today - since - rest)),
-        people=people,
+        reason=_reason(index, record, step),
+        when=span((moment.today - reached(record, moment.today)).days),
+        due=due.isoformat(),
+        terms=(index.score.once("intro"), index.score.late((moment.today - due).days)),
+        people=(step.whom, record.a if step.whom == record.b else record.b),
         record=record.id,
     )
 
 
-def _reason(index: Index, record: Introduction) -> str:
+def _reason(index: Index, record: Introduction, step: Step) -> str:
     """What the next step is."""
-    a, b = (_first(index.book.contacts[id_].name) for id_ in (record.a, record.b))
-    words: dict[Stage, str] = {
-        "idea": f"an idea of yours; ask {a}",
-        "asked_a": f"{a} was asked; ask {b}",
-        "asked_b": f"{b} was asked; introduce them",
-        "made": "you introduced them: how did it go?",
-    }
-    return words[record.stage]
-
-
-def _first(name: str) -> str:
-    """The first word of a name."""
-    return clean(name).split(" ", 1)[0]
+    if step.act == "outcome":
+        return f"you introduced them: {step.words}"
+    if record.stage == "idea":
+        return f"an idea of yours; {step.words}"
+    last = asked(record)[-1]
+    said = "said yes" if last in record.yes else "was asked"
+    return (
+        f"{first_name(index.book.contacts[last])} {said}; {'introduce them' if step.act == 'introduce' else step.words}"
+    )

@@ -6,7 +6,6 @@ from typing import Final
 
 from domain.inbox.index import Index
 from domain.inbox.item import Due, Item, Term
-from domain.inbox.score import late, once
 from domain.model import Interaction, Kind
 from domain.moment import Moment
 from domain.text import clean
@@ -29,17 +28,29 @@ _BARE: Final[dict[Kind, str]] = {
 }
 
 
-def thanks(index: Index, moment: Moment) -> Iterator[Due]:
+def thanks(index: Index, moment: Moment) -> Iterator[Due | Item]:
     """The returns of the last thirty days, from yesterday back, for which nobody was thanked since."""
     today, day = moment.today.toordinal(), moment.day
     oldest = iso_of(max(1, today - OWED_FOR))
-    for record in index.dealings.returns():
-        if not oldest <= record.at < day:
-            continue
-        age = today - (index.dealings.ordinal(record.at) or today)
+    dealings = index.dealings
+
+    def about(id_: str) -> tuple[Due, ...]:
+        record = dealings.return_of(id_)
+        if record is None or not oldest <= record.at < day:
+            return ()
         people = owed(index, record)
-        if people:
-            yield _due(record, people, age)
+        return (_due(index, record, people, today - (dealings.ordinal(record.at) or today)),) if people else ()
+
+    recent = (record.id for record in dealings.returns() if oldest <= record.at < day)
+    for items in index.each("thanks", moment.today, recent, about, lambda id_: _returns_of(index, id_)):
+        yield from items
+
+
+def _returns_of(index: Index, contact: str) -> Iterator[str]:
+    """The returns that may look different once a contact has changed; an interaction is one itself."""
+    yield contact
+    for record in index.dealings.with_contact(contact):
+        yield record.id
 
 
 def owed(index: Index, record: Interaction) -> tuple[str, ...]:
@@ -63,9 +74,9 @@ def _thanked(index: Index, giver: str, since: str) -> bool:
     return False
 
 
-def _due(record: Interaction, people: tuple[str, ...], age: int) -> Due:
+def _due(index: Index, record: Interaction, people: tuple[str, ...], age: int) -> Due:
     """The line of one return, not in words yet."""
-    terms = (once("thanks owed"), late(age, "days waiting"))
+    terms = (index.score.once("thanks"), index.score.late(age, "days waiting"))
     score = sum(term.points for term in terms)
     key, day = f"thanks:{record.id}", record.at[:10]
     return Due(score, day, key, "thanks", partial(_item, key, day, record, people, age, terms))

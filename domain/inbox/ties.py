@@ -8,7 +8,6 @@ from domain.inbox.index import Index, Standing, made_at, today_began
 from domain.inbox.item import Due, Item, Term
 from domain.inbox.lot import lot
 from domain.inbox.rhythm import NEVER, Turn, turn
-from domain.inbox.score import once, quiet
 from domain.model import Contact
 from domain.moment import Moment
 from domain.words import iso_of, span, times
@@ -17,13 +16,18 @@ DRAWN_FROM = 10
 """The strongest dormant ties, one of which is drawn each day."""
 
 
-def rhythm(index: Index, moment: Moment) -> Iterator[Due]:
+def rhythm(index: Index, moment: Moment) -> Iterator[Due | Item]:
     """Everybody in a circle who is out of rhythm and not dormant."""
     today = moment.today.toordinal()
-    for standing in index.standings(moment.today):
-        due = standing.turn.due(today)
-        if due:
-            yield _due(standing, due, today)
+    standings = index.standings(moment.today)
+
+    def about(id_: str) -> tuple[Due, ...]:
+        standing = standings.get(id_)
+        due = standing.turn.due(today) if standing else 0
+        return (_due(index, standing, due, today),) if standing and due else ()
+
+    for dues in index.each("rhythm", moment.today, standings, about):
+        yield from dues
 
 
 def rhythm_key(contact: str, last: int) -> str:
@@ -31,11 +35,11 @@ def rhythm_key(contact: str, last: int) -> str:
     return f"rhythm:{contact}:{iso_of(last) if last else 'new'}"
 
 
-def _due(standing: Standing, due: int, today: int) -> Due:
+def _due(index: Index, standing: Standing, due: int, today: int) -> Due:
     """The line of somebody out of rhythm, not in words yet."""
     contact, cadence, now = standing
     assert contact.circle  # who stands is in a circle
-    term = quiet(contact.circle, _ratio(now, cadence, today))
+    term = index.score.quiet(contact.circle, _ratio(now, cadence, today))
     day = iso_of(due)
     return Due(term.points, day, rhythm_key(contact.id, now.last), "rhythm", partial(_item, standing, term, day, today))
 
@@ -58,6 +62,7 @@ def _item(standing: Standing, term: Term, due: str, today: int) -> Item:
         due=due,
         terms=(term,),
         people=(contact.id,),
+        turn=min(cadence, now.by_gap - now.last) if now.own(today) else cadence,
     )
 
 
@@ -88,7 +93,7 @@ def dormant_ties(index: Index, moment: Moment) -> list[Dormant]:
     today, began = moment.today.toordinal(), today_began(moment)
     found = [
         tie
-        for standing in index.standings(moment.today)
+        for standing in index.standings(moment.today).values()
         if (standing.turn.dormant <= today or standing.turn.last == today)
         and (tie := _dormant(index, standing, today))
         and not _rested(index, tie.key, moment.day, began)
@@ -123,10 +128,10 @@ def dormant(index: Index, moment: Moment) -> Iterator[Item]:
         return
     drawn = min(best, key=lambda tie: (lot(f"{moment.day} {tie.contact.id}"), tie.contact.id))
     if index.dealings.last(drawn.contact.id, moment.today) != moment.today:
-        yield dormant_item(drawn, moment)
+        yield dormant_item(index, drawn, moment)
 
 
-def dormant_item(tie: Dormant, moment: Moment) -> Item:
+def dormant_item(index: Index, tie: Dormant, moment: Moment) -> Item:
     """The line of a dormant tie."""
     return Item(
         key=tie.key,
@@ -134,7 +139,7 @@ def dormant_item(tie: Dormant, moment: Moment) -> Item:
         reason="you were in touch often once",
         when=span(moment.today.toordinal() - tie.turn.last),
         due=iso_of(tie.turn.dormant),
-        terms=(once("a strong tie gone quiet"),),
+        terms=(index.score.once("dormant"),),
         people=(tie.contact.id,),
     )
 
@@ -142,7 +147,7 @@ def dormant_item(tie: Dormant, moment: Moment) -> Item:
 def met_today(index: Index, moment: Moment) -> Iterator[str]:
     """The keys of the people gone quiet who have been met since the day began."""
     today, began = moment.today.toordinal(), today_began(moment)
-    for standing in index.standings(moment.today):
+    for standing in index.standings(moment.today).values():
         if standing.turn.last == today:
             before = _yesterday(index, standing, today)
             key = rhythm_key(standing.contact.id, before.last)

@@ -1,21 +1,22 @@
-"""What a key does to an item: later, drop, thought of, done; each decided on fresh data as one undoable step."""
+"""What a key does to an item: later, drop, thought of, nudged, done; decided on fresh data as one undoable step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from domain.agreed import A_WEEK, next_day, next_turn, open_follow_up, skip
 from domain.book import Book, Change, Put, Remove, Work
 from domain.errors import BadInputError, ChangedError
 from domain.inbox.conflicts import settle
 from domain.inbox.first import first_key
 from domain.inbox.item import Item, Source
 from domain.inbox.names import full_name
-from domain.model import FollowUp, Interaction, Introduction, Snooze, Stage
+from domain.introducing import asked_now, to_ask
+from domain.model import Interaction, Introduction, Outcome, Snooze
 from domain.moment import Moment
-from domain.settings import Settings
-from domain.text import clean, listed
-from domain.words import dated, iso
+from domain.text import clean, fold, listed
+from domain.words import dated
 
 Ids = Callable[[], str]
 """Makes ids of new records."""
@@ -23,53 +24,74 @@ Ids = Callable[[], str]
 MATCH_RESTS = 30
 STALE_RESTS = 30
 DORMANT_RESTS = 180
-UNKNOWN_RHYTHM = 30
-"""Days for which a turn is skipped where somebody has left their circle meanwhile."""
 
 _FOLLOW_UPS: Final[frozenset[Source]] = frozenset({"promise", "waiting", "reminder"})
-_NEXT_STAGE: Final[dict[Stage, Stage]] = {"idea": "asked_a", "asked_a": "asked_b", "asked_b": "made", "made": "outcome"}
+_ABOUT_SOMEBODY: Final[frozenset[Source]] = frozenset({"match", "thanks", "rhythm", "dormant", "birthday", "stale"})
+"""Sources whose items mean nothing without their people."""
+_RESTS: Final[dict[Source, int]] = {"match": MATCH_RESTS, "stale": STALE_RESTS, "dormant": DORMANT_RESTS}
+"""Days for which an item rests; what is not named rests until tomorrow, and rhythm for a turn."""
 
 
-def snooze(book: Book, item: Item, until: date, moment: Moment, ids: Ids) -> Work[str]:
-    """Put an item away until a day; the result says until when. Raises BadInputError for a day that is not ahead."""
+Said = Mapping[str, Collection[str]]
+"""The ids of the snoozes of each key, for who puts many items away at once."""
+
+
+def snooze(book: Book, item: Item, until: date, moment: Moment, ids: Ids, said: Said | None = None) -> Work[str]:
+    """Put an item away until a day; a repeating follow-up whose next turn comes before is taken to a later turn.
+
+    The result says until when. Raises BadInputError for a day that is not ahead, and ChangedError.
+    """
     if until <= moment.today:
         raise BadInputError(f"{dated(until, moment.today)} is not ahead; name a later day.")
+    still_stands(book, item)
+    if item.source in _FOLLOW_UPS:
+        record = book.follow_ups[item.record]
+        turn = next_day(record, moment) if record.repeat else None
+        if turn is not None and turn <= until:
+            return skip(book, record, moment, until)
     when = dated(until, moment.today)
-    return Work(f"later: {about(book, item)}", put_away(book, item.key, until, ids), f"later, {when}")
+    return Work(f"later: {about(book, item)}", put_away(book, item.key, until, ids, said), f"later, {when}")
 
 
-def put_away(book: Book, key: str, until: date | None, ids: Ids) -> tuple[Change, ...]:
+def put_away(book: Book, key: str, until: date | None, ids: Ids, said: Said | None = None) -> tuple[Change, ...]:
     """Snooze a key until a day, or for as long as its situation lasts, in place of what was said of it before."""
-    said = [Remove("snoozes", record.id) for record in book.snoozes.values() if record.key == key]
-    return (*said, Put(Snooze(id=ids(), key=key, until=until.isoformat() if until else "")))
+    before = said.get(key, ()) if said is not None else said_of(book).get(key, ())
+    return (
+        *(Remove("snoozes", id_) for id_ in before),
+        Put(Snooze(id=ids(), key=key, until=until.isoformat() if until else "")),
+    )
 
 
-def dismiss(book: Book, item: Item, moment: Moment, settings: Settings, ids: Ids) -> Work[str]:
+def said_of(book: Book) -> dict[str, list[str]]:
+    """The ids of the snoozes of each key."""
+    said: dict[str, list[str]] = {}
+    for record in book.snoozes.values():
+        said.setdefault(record.key, []).append(record.id)
+    return said
+
+
+def dismiss(book: Book, item: Item, moment: Moment, ids: Ids, said: Said | None = None) -> Work[str]:
     """Drop an item, as its source has it; the result says what that means. Raises ChangedError."""
+    still_stands(book, item)
     who = about(book, item)
     if item.source in _FOLLOW_UPS:
-        record = _open_follow_up(book, item)
-        log = (Put(_note(item, moment, f"promise dropped: {record.text}", ids)),) if record.kind == "promise" else ()
-        words = "no longer waiting" if record.kind == "waiting" else f"{record.kind} dropped"
-        return Work(f"dropped: {who}", (Put(replace(record, state="dropped", closed=moment.day)), *log), words)
+        return _drop_follow_up(book, item, moment, ids)
     if item.source == "intro":
-        introduction = _introduction(book, item)
-        declined = replace(introduction, stage="declined", since=moment.day)
+        declined = replace(book.introductions[item.record], stage="declined", since=moment.day)
         return Work(f"declined: {who}", (Put(declined),), "declined")
     if item.source == "match":
         a, b = item.people[:2]
         pair = Introduction(id=ids(), a=a, b=b, stage="declined", since=moment.day, reason=item.reason)
         return Work(f"not these two: {who}", (Put(pair),), "not these two")
     if item.source == "unfiled":
-        _capture(book, item)
         return Work("threw a capture away", (Remove("captures", item.record),), "thrown away")
     if item.source == "conflict":
         return settle(book, item, None)
     if item.source in ("rhythm", "dormant"):
-        turn = moment.today + timedelta(days=_turn_days(book, item, settings))
-        return Work(f"skipped: {who}", put_away(book, item.key, turn, ids), "this turn is skipped")
+        turn = put_away(book, item.key, _rested(item, moment), ids, said)
+        return Work(f"skipped: {who}", turn, "this turn is skipped")
     key = first_key(moment) if item.source == "first" else item.key
-    return Work(f"dropped: {who}", put_away(book, key, None, ids), _DISMISSED[item.source])
+    return Work(f"dropped: {who}", put_away(book, key, None, ids, said), _DISMISSED[item.source])
 
 
 _DISMISSED: Final[dict[Source, str]] = {
@@ -80,51 +102,88 @@ _DISMISSED: Final[dict[Source, str]] = {
 }
 
 
-def thought_of(book: Book, item: Item, moment: Moment, settings: Settings, ids: Ids) -> Work[str]:
+def _drop_follow_up(book: Book, item: Item, moment: Moment, ids: Ids) -> Work[str]:
+    """Drop a follow-up, all its turns with it; a promise is kept in the log."""
+    record = book.follow_ups[item.record]
+    log = (Put(_note(item, moment, f"promise dropped: {record.text}", ids)),) if record.kind == "promise" else ()
+    words = "no longer waiting" if record.kind == "waiting" else f"{record.kind} dropped"
+    turns = ", and it does not come again" if record.repeat else ""
+    dropped = Put(replace(record, state="dropped", closed=moment.day))
+    return Work(f"dropped: {about(book, item)}", (dropped, *log), words + turns)
+
+
+def thought_of(book: Book, item: Item, moment: Moment, ids: Ids, said: Said | None = None) -> Work[str]:
     """Let an item rest with a thought, which gives no points; the result says so. Raises SwellError."""
-    who = about(book, item)
     if item.source == "unfiled":
         raise BadInputError("A capture is filed or thrown away; press d to file it, x to throw it away.")
+    still_stands(book, item)
+    who = about(book, item)
     if item.source in ("rhythm", "dormant", "birthday"):
-        until = None if item.source == "birthday" else moment.today + timedelta(_turn_days(book, item, settings))
-        note = Put(_note(item, moment, "thought of", ids))
-        return Work(f"thought of {who}", (note, *put_away(book, item.key, until, ids)), "thought of")
-    days = {"match": MATCH_RESTS, "stale": STALE_RESTS}.get(item.source, 1)
-    until = moment.today + timedelta(days=days)
-    return Work(f"later: {who}", put_away(book, item.key, until, ids), f"later, {dated(until, moment.today)}")
+        until = None if item.source == "birthday" else _rested(item, moment)
+        note = Put(_note(item, moment, THOUGHT_OF, ids))
+        return Work(f"thought of {who}", (note, *put_away(book, item.key, until, ids, said)), THOUGHT_OF)
+    if item.source == "first":
+        return Work(
+            "another first give", put_away(book, item.key, _rested(item, moment), ids, said), "another proposal"
+        )
+    return snooze(book, item, _rested(item, moment), moment, ids, said)
 
 
-def done_changes(book: Book, item: Item, moment: Moment, ids: Ids) -> tuple[Change, ...]:
-    """What being done does to the records behind an item, to be joined with the captured line in one step."""
+THOUGHT_OF: Final = "thought of"
+"""The text of the note that a thought leaves in the log."""
+
+
+def nudge(book: Book, item: Item, moment: Moment) -> tuple[Change, ...]:
+    """Wait for something a week longer after a nudge, to be joined with its line in one step; raises SwellError."""
+    if item.source != "waiting":
+        raise BadInputError("Only somebody you wait for is nudged; n writes a note here.")
+    still_stands(book, item)
+    return (Put(replace(book.follow_ups[item.record], due=(moment.today + A_WEEK).isoformat())),)
+
+
+def done_changes(
+    book: Book, item: Item, moment: Moment, ids: Ids, line: str = "", said: Said | None = None
+) -> tuple[Change, ...]:
+    """What being done does to the records behind an item, to be joined with the captured line in one step.
+
+    Raises ChangedError.
+    """
+    still_stands(book, item)
     if item.source in _FOLLOW_UPS:
-        record = _open_follow_up(book, item)
-        return (Put(replace(record, state="done", closed=moment.day)), *_next_turn(record, moment, ids))
+        record = book.follow_ups[item.record]
+        following = next_turn(record, moment, ids)
+        closed = Put(replace(record, state="done", closed=moment.day))
+        return (closed, Put(following)) if following else (closed,)
     if item.source == "intro":
-        record_ = _introduction(book, item)
-        outcome = "unknown" if record_.stage == "made" else record_.outcome
-        return (Put(replace(record_, stage=_NEXT_STAGE[record_.stage], since=moment.day, outcome=outcome)),)
+        return (Put(_stepped(book.introductions[item.record], moment, line)),)
     if item.source == "unfiled":
-        _capture(book, item)
         return (Remove("captures", item.record),)
     if item.source == "conflict":
         return settle(book, item, None).changes
     if item.source in ("thanks", "birthday", "match"):
-        return put_away(book, item.key, None, ids)
+        return put_away(book, item.key, None, ids, said)
     if item.source == "stale":
-        return put_away(book, item.key, moment.today + timedelta(days=STALE_RESTS), ids)
+        return put_away(book, item.key, _rested(item, moment), ids, said)
     return ()
 
 
-def _next_turn(record: FollowUp, moment: Moment, ids: Ids) -> tuple[Change, ...]:
-    """The follow-up that comes after a repeating one."""
-    if not record.repeat:
-        return ()
-    from domain.calendar import anchored, next_due  # heavy to import, and few follow-ups repeat
+def _stepped(record: Introduction, moment: Moment, line: str) -> Introduction:
+    """An introduction one step on; how it went is what the line says of it."""
+    waiting = to_ask(record)
+    if waiting:
+        return asked_now(record, waiting[0], moment.day)
+    if record.stage == "made":
+        return replace(record, stage="outcome", since=moment.day, outcome=_outcome(line))
+    return replace(record, stage="made", since=moment.day)
 
-    due = iso(record.due) or moment.today
-    day = next_due(record.repeat, due, moment.today)
-    repeat = anchored(record.repeat, due)
-    return (Put(replace(record, id=ids(), due=day.isoformat(), repeat=repeat, made=moment.stamp, rev=0)),)
+
+_OUTCOMES: Final[dict[str, Outcome]] = {"nothing came": "none", "no answer": "none", "went well": "good"}
+
+
+def _outcome(line: str) -> Outcome:
+    """What a line says about how an introduction went; the words offered are understood, others say nothing."""
+    words = fold(line)
+    return next((outcome for said, outcome in _OUTCOMES.items() if said in words), "unknown")
 
 
 def about(book: Book, item: Item) -> str:
@@ -137,33 +196,30 @@ def _note(item: Item, moment: Moment, text: str, ids: Ids) -> Interaction:
     return Interaction(id=ids(), at=moment.stamp, direction="none", kind="note", people=item.people, text=text)
 
 
-def _turn_days(book: Book, item: Item, settings: Settings) -> int:
-    """The days of one turn: the cadence of a circle, or longer for a tie long dormant."""
-    if item.source == "dormant":
-        return DORMANT_RESTS
-    known = book.contacts.get(item.people[0])
-    if known is None:
-        raise ChangedError("This person is no longer in the book.")
-    return settings.cadences.get(known.circle, UNKNOWN_RHYTHM) if known.circle else UNKNOWN_RHYTHM
+def _rested(item: Item, moment: Moment) -> date:
+    """The day until which an item rests."""
+    return moment.today + timedelta(days=item.turn or _RESTS.get(item.source, 1))
 
 
-def _open_follow_up(book: Book, item: Item) -> FollowUp:
-    """The follow-up behind an item, which must still be open."""
-    record = book.follow_ups.get(item.record)
-    if record is None or record.state != "open":
-        raise ChangedError(f"This {item.source} was closed meanwhile.")
-    return record
+def still_stands(book: Book, item: Item) -> None:
+    """Make sure that what is behind an item is still as the item saw it; raises ChangedError."""
+    if item.source in _FOLLOW_UPS:
+        record = open_follow_up(book, item.record, item.source)
+        if item.key != f"{record.kind}:{record.id}:{record.due[:10]}":
+            raise ChangedError("This was put off meanwhile.")
+    elif item.source == "intro":
+        introduction = book.introductions.get(item.record)
+        if introduction is None or item.key != f"intro:{introduction.id}:{introduction.stage}":
+            raise ChangedError("This introduction has moved on meanwhile.")
+    elif item.source == "unfiled":
+        if item.record not in book.captures:
+            raise ChangedError("This capture was filed meanwhile.")
+    elif item.source in _ABOUT_SOMEBODY and any(contact not in book.contacts for contact in item.people):
+        raise ChangedError("Somebody this is about is no longer in the book.")
+    elif item.source == "stale" and not _is_open_answer(book, item.record):
+        raise ChangedError("This was answered meanwhile.")
 
 
-def _introduction(book: Book, item: Item) -> Introduction:
-    """The introduction behind an item, which must still stand where the item saw it."""
-    record = book.introductions.get(item.record)
-    if record is None or item.key != f"intro:{record.id}:{record.stage}":
-        raise ChangedError("This introduction has moved on meanwhile.")
-    return record
-
-
-def _capture(book: Book, item: Item) -> None:
-    """Make sure that the capture behind an item still waits."""
-    if item.record not in book.captures:
-        raise ChangedError("This capture was filed meanwhile.")
+def _is_open_answer(book: Book, id_: str) -> bool:
+    answer = book.answers.get(id_)
+    return answer is not None and answer.state == "open"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from domain.inbox.index import Index
 from domain.inbox.item import Item
-from domain.inbox.score import late, once
 from domain.moment import Moment
 from domain.text import clean
 from domain.words import in_short, iso, span
@@ -26,6 +25,6 @@ def unfiled(index: Index, moment: Moment) -> Iterator[Item]:
         reason=f"to be filed: {in_short([clean(capture.line) for capture in waiting], _SHOWN)}",
         when=span(age),
         due=day.isoformat(),
-        terms=(once("to be filed"), late(age, "days waiting")),
+        terms=(index.score.once("unfiled"), index.score.late(age, "days waiting")),
         record=oldest.id,
     )

@@ -109,7 +109,7 @@ def test_a_value_that_the_field_could_not_hold_is_refused_and_can_be_dropped(fie
     item = diary.item("conflict")
     with pytest.raises(BadInputError, match="x keeps what is there"):
         settle(diary.book, item, rival(field, value))
-    diary.make(dismiss(diary.book, item, diary.now, diary.settings, diary.id).changes)
+    diary.make(dismiss(diary.book, item, diary.now, diary.id).changes)
     assert diary.book.contacts[ana.id] == replace(ana, rivals=())
 
 
@@ -131,7 +131,7 @@ def test_a_conflict_can_wait_but_not_be_written_away() -> None:
     item = diary.item("conflict")
     assert proposal(item, diary.index(), diary.now) == ""
     assert "" not in other_words(item, diary.index(), diary.now)
-    diary.make(thought_of(diary.book, item, diary.now, diary.settings, diary.id).changes)
+    diary.make(thought_of(diary.book, item, diary.now, diary.id).changes)
     assert diary.items("conflict") == []
     assert diary.to(1).item("conflict").key == item.key
     diary.make(snooze(diary.book, item, TODAY.replace(day=30), diary.now, diary.id).changes)

@@ -10,6 +10,7 @@ from domain.errors import NotFoundError
 from domain.inbox.as_json import as_json
 from domain.inbox.day import inbox, inbox_of
 from domain.inbox.item import Item, Term
+from domain.inbox.proposals import proposal
 from domain.inbox.triage import done_changes
 from domain.model import FollowUp, Snooze
 from domain.moment import Moment
@@ -109,7 +110,7 @@ def test_keys_are_unique_and_hold_no_day_counts() -> None:
     diary = Diary()
     quiet_people(diary, 4)
     ana, ben = diary.person("Ana Lopez", "active"), diary.person("Ben Okafor", "active")
-    diary.introduced(ana, ben, "made", ago=30)
+    diary.introduced(ana, ben, "made", ago=25)
     diary.act(ana, direction="got", kind="lead", ago=4)
     diary.follow_up("promise", ana, text="the gym list", due=-3)
     diary.told(ana, "after", "her own practice", ago=70)
@@ -142,6 +143,67 @@ def test_matches_join_the_list_and_can_be_put_away() -> None:
     assert inbox(diary.index(), diary.now, [match]).today == (match,)
     diary.add(Snooze(id=diary.id(), key=match.key))
     assert match not in inbox(diary.index(), diary.now, [match]).today
+
+
+def test_a_match_that_no_day_has_room_for_is_the_first_give() -> None:
+    diary = Diary(settings=Settings(cap=0))
+    cara, dee = diary.person("Cara Weiss", ""), diary.person("Dee Marsh", "")
+    match = Item(
+        key=f"match:{cara.id}:{dee.id}",
+        source="match",
+        reason="wants a studio, and one runs one",
+        when="fresh",
+        due=diary.now.day,
+        terms=(Term("a match", 1, 3.0),),
+        people=(cara.id, dee.id),
+    )
+    (first,) = inbox(diary.index(), diary.now, [match]).today
+    assert (first.source, first.people) == ("first", match.people)
+    assert first.reason == "introduce them: wants a studio, and one runs one"
+    assert proposal(first, diary.index(), diary.now) == "introduced Cara to Dee"
+    diary.add(Snooze(id=diary.id(), key=match.key))
+    (other,) = inbox(diary.index(), diary.now, [match]).today
+    assert other.reason == "post one thing you learnt"
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("Europe/Berlin", "2026-03-29"), ("Europe/Berlin", "2026-10-25"), ("America/Sao_Paulo", "2018-11-04")],
+)
+def test_a_day_on_which_the_clocks_change_is_one_day(zone: str, day: str) -> None:
+    """Hour by hour over the change: nothing comes twice, nothing that was done comes again."""
+    place = ZoneInfo(zone)
+    diary = Diary(datetime.fromisoformat(day).date())
+    quiet_people(diary, 5)
+    ana = diary.person("Ana Lopez", "")
+    diary.follow_up("promise", ana, text="the gym list")
+    diary.follow_up("reminder", ana, text="call", due=1)
+    began = datetime.fromisoformat(day).replace(tzinfo=place).timestamp()
+    index = diary.index()
+    days: dict[str, set[tuple[str, ...]]] = {}
+    for hour in range(-2, 27):
+        now = Moment(datetime.fromtimestamp(began + hour * 3600 + 60, place))
+        days.setdefault(now.day, set()).add(tuple(item.key for item in inbox(index, now).today))
+    assert [len(shown) for shown in days.values()] == [1, 1, 1]
+    diary.now = Moment(datetime.fromtimestamp(began + 60, place))
+    diary.make(done_changes(diary.book, diary.item("promise"), diary.now, diary.id))
+    left = diary.inbox().today
+    diary.now = Moment(datetime.fromtimestamp(began + 20 * 3600, place))
+    assert diary.inbox().today == left
+
+
+def test_a_zone_changed_between_two_starts_moves_the_day_and_loses_nothing() -> None:
+    diary = Diary()
+    quiet_people(diary, 3)
+    diary.follow_up("promise", diary.person("Ana Lopez", ""), text="the gym list", due=1)
+    item = diary.items("rhythm")[0]
+    diary.add(Snooze(id=diary.id(), key=item.key, until="2026-11-23"))
+    at = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+    here, tokyo = Moment(at), Moment(at.astimezone(ZoneInfo("Asia/Tokyo")))
+    keys = [{one.key for one in (*found.today, *found.more)} for found in (diary.inbox(), inbox(diary.index(), tokyo))]
+    assert item.key not in keys[0]
+    assert item.key in keys[1]
+    assert inbox(diary.index(), here).today == diary.inbox().today
 
 
 def test_what_can_wait_is_read_like_a_list() -> None:

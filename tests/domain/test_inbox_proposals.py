@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.capture.drafts import InteractionDraft
+from domain.capture.drafts import AnswerDraft, InteractionDraft
 from domain.capture.understanding import understand
 from domain.inbox.item import Item, Term
 from domain.inbox.names import called, title
@@ -161,7 +161,7 @@ def test_other_words_leave_out_the_proposal_and_nudge_where_one_waits() -> None:
     diary = Diary()
     diary.follow_up("waiting", diary.person("Ben Okafor", ""), text="the contract")
     words = other_words(diary.item("waiting"), diary.index(), diary.now)
-    assert words[0] == "nudged Ben about the contract"
+    assert words[:2] == ("called Ben about the contract", "nudged Ben about the contract")
     diary.follow_up("reminder", diary.person("Eve Novak", ""), text="call Eve")
     words = other_words(diary.item("reminder"), diary.index(), diary.now)
     assert "called Eve" not in words
@@ -227,3 +227,40 @@ def test_a_proposal_is_understood_as_it_is_meant(
     (draft,) = understand(offered(diary, kind), diary.book, diary.now, shell=True).made
     assert isinstance(draft, InteractionDraft)
     assert (draft.direction, draft.kind, draft.people) == (direction, meant, (ana.id,))
+
+
+@pytest.mark.parametrize("question", ["looking_for", "after", "working_on", "interested_in", "offers"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a studio in Leeds by January",
+        "a flat, light; by spring",
+        "called Ben and went home",
+        "C++ / Rust, 20 people",
+        "her own practice via Ben",
+        "@ben",
+        "a co-founder +1w",
+        "#tag stuff",
+        "tomorrow",
+        "a 45m slot",
+        "money. Then fame",
+        "ein Büro in Köln-Deutz",
+        "Ben Okafor",
+        "what is next?",
+        "someone who can help with a CV",
+    ],
+)
+def test_accepting_a_stale_answer_renews_it_and_nothing_else(question: Question, text: str) -> None:
+    diary = Diary()
+    ana = diary.person("Ana Lopez")
+    diary.person("Ben Okafor", "")
+    diary.told(ana, question, text, ago=70)
+    (draft,) = understand(offered(diary, "stale"), diary.book, diary.now, shell=True).made
+    assert draft == AnswerDraft(ana.id, question, text, diary.now.today)
+
+
+def test_how_an_introduction_went_is_offered_in_two_ways() -> None:
+    diary = Diary()
+    diary.introduced(diary.person("Kofi Mensah", ""), diary.person("Lena Fischer", ""), "made", ago=30)
+    words = other_words(diary.item("intro"), diary.index(), diary.now)
+    assert words[0] == "heard back from Kofi, nothing came of the introduction to Lena"

@@ -6,8 +6,10 @@ import pytest
 
 from domain.book import Remove, Work
 from domain.errors import BadInputError, ChangedError
+from domain.inbox.day import inbox
 from domain.inbox.item import Item, Term
-from domain.inbox.triage import dismiss, done_changes, snooze, thought_of
+from domain.inbox.proposals import nudge_line
+from domain.inbox.triage import dismiss, done_changes, nudge, snooze, thought_of
 from tests.domain.diary import TODAY, Diary
 
 
@@ -18,13 +20,13 @@ def put_off(diary: Diary, item: Item, until: date) -> Work[str]:
 
 
 def drop(diary: Diary, item: Item) -> Work[str]:
-    work = dismiss(diary.book, item, diary.now, diary.settings, diary.id)
+    work = dismiss(diary.book, item, diary.now, diary.id)
     diary.make(work.changes)
     return work
 
 
 def think(diary: Diary, item: Item) -> Work[str]:
-    work = thought_of(diary.book, item, diary.now, diary.settings, diary.id)
+    work = thought_of(diary.book, item, diary.now, diary.id)
     diary.make(work.changes)
     return work
 
@@ -255,7 +257,7 @@ def test_operations_leave_the_book_they_were_given_alone() -> None:
     diary = Diary()
     diary.follow_up("promise", diary.person("Ana Lopez"), text="the gym list")
     before = diary.copy()
-    dismiss(diary.book, diary.item("promise"), diary.now, diary.settings, diary.id)
+    dismiss(diary.book, diary.item("promise"), diary.now, diary.id)
     done_changes(diary.book, diary.item("promise"), diary.now, diary.id)
     assert diary.book.follow_ups == before.follow_ups
     assert diary.book.interactions == {}
@@ -267,3 +269,100 @@ def test_a_stale_answer_asked_about_rests_even_if_something_else_was_logged() ->
     finish(diary, diary.item("stale"))
     assert diary.to(29).items("stale") == []
     assert diary.to(1).items("stale")
+
+
+def test_a_nudge_waits_a_week_longer_and_only_for_what_is_waited_for() -> None:
+    diary = Diary()
+    ben = diary.person("Ben Okafor")
+    record = diary.follow_up("waiting", ben, text="the contract", due=-3)
+    item = diary.item("waiting")
+    assert nudge_line(item, diary.index()) == "nudged Ben about the contract"
+    diary.make(nudge(diary.book, item, diary.now))
+    assert diary.book.follow_ups[record.id].due == "2026-11-29"
+    assert diary.items("waiting") == []
+    with pytest.raises(ChangedError, match="put off meanwhile"):
+        nudge(diary.book, item, diary.now)
+    assert diary.to(7).item("waiting").key != item.key
+    diary.follow_up("promise", ben, text="the gym list")
+    with pytest.raises(BadInputError, match="Only somebody you wait for"):
+        nudge(diary.book, diary.item("promise"), diary.now)
+
+
+def test_a_thought_of_somebody_met_weekly_lasts_for_a_turn_of_their_own_rhythm() -> None:
+    """In a wide circle, but met every week: they come again after three weeks, not after half a year."""
+    diary = Diary()
+    who = diary.person("Kofi Mensah", "wide")
+    for ago in (22, 29, 36, 43, 50):
+        diary.act(who, ago=ago)
+    assert diary.item("rhythm").turn == 21
+    think(diary, diary.item("rhythm"))
+    assert diary.to(20).items("rhythm") == []
+    assert diary.to(1).items("rhythm")
+
+
+def test_a_promise_past_its_due_can_be_put_off_and_comes_back_with_its_lateness() -> None:
+    diary = Diary()
+    diary.follow_up("promise", diary.person("Ana Lopez"), text="the gym list", due=-9)
+    put_off(diary, diary.item("promise"), TODAY + timedelta(days=2))
+    assert diary.to(1).items("promise") == []
+    assert diary.to(1).item("promise").when == "11 d late"
+
+
+def test_a_snooze_ends_with_its_situation_though_its_day_is_ahead() -> None:
+    diary = Diary()
+    record = diary.follow_up("promise", diary.person("Ana Lopez"), text="the gym list")
+    put_off(diary, diary.item("promise"), TODAY + timedelta(days=90))
+    diary.change(record, due="2026-11-24")
+    assert diary.to(2).item("promise")
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("heard back from Kofi, the introduction to Lena went well", "good"),
+        ("heard back from Kofi, nothing came of the introduction to Lena", "none"),
+        ("heard back from Kofi", "unknown"),
+        ("", "unknown"),
+    ],
+)
+def test_how_an_introduction_went_is_what_the_line_says(line: str, outcome: str) -> None:
+    diary = Diary()
+    record = diary.introduced(diary.person("Kofi Mensah"), diary.person("Lena Fischer"), "made", ago=30)
+    diary.make(done_changes(diary.book, diary.item("intro"), diary.now, diary.id, line))
+    assert diary.book.introductions[record.id].outcome == outcome
+
+
+def test_what_stands_no_more_is_said_whatever_is_pressed() -> None:
+    diary = Diary()
+    ana = diary.person("Ana Lopez", birthday="--11-22")
+    diary.act(ana, ago=40)
+    answer = diary.told(ana, "after", "a job", ago=70)
+    diary.act(ana, direction="got", kind="lead", ago=35)
+    stale, quiet = diary.item("stale"), diary.item("birthday")
+    diary.change(answer, state="found")
+    with pytest.raises(ChangedError, match="answered meanwhile"):
+        think(diary, stale)
+    diary.make((Remove("contacts", ana.id),))
+    for act in (drop, think, finish):
+        with pytest.raises(ChangedError, match="no longer in the book"):
+            act(diary, quiet)
+    with pytest.raises(ChangedError, match="no longer in the book"):
+        put_off(diary, quiet, TODAY + timedelta(days=3))
+
+
+@pytest.mark.parametrize("days", [1, 30])
+def test_a_match_rests_when_it_is_thought_of(days: int) -> None:
+    diary = Diary()
+    cara, dee = diary.person("Cara Weiss", ""), diary.person("Dee Marsh", "")
+    match = Item(
+        key=f"match:{cara.id}:{dee.id}",
+        source="match",
+        reason="a studio",
+        when="fresh",
+        due=diary.now.day,
+        terms=(Term("a match", 1, 3.0),),
+        people=(cara.id, dee.id),
+    )
+    assert think(diary, match).result == "later, Tue 22 Dec"
+    found = inbox(diary.index(), diary.to(days).now, [match])
+    assert (match in found.today) == (days == 30)
