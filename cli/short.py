@@ -4,10 +4,15 @@ import os
 import sys
 import time
 
-from domain.momentum.brief import Brief, packed, unpack
+from domain.momentum.kept import Brief, packed, unpack
 from store.kept_gauge import keep, read_kept, state_of
+from store.kept_inbox import NO_MATTER, zone_of_machine
 from store.paths import book_path, settings_path
 from store.spool import waiting
+
+TYPE_CHECKING = False  # the module typing would take longer than the answer
+if TYPE_CHECKING:
+    from domain.settings import Settings
 
 OPTIONS = ("--short", "--ascii")
 ASCII = "ascii "
@@ -21,7 +26,7 @@ def print_kept(chosen: str | None, words: list[str]) -> bool:
     book = book_path(chosen, os.environ)
     if waiting(book):
         return False  # what waits in the spool moves the gauge once it is filed
-    line = read_kept(book, state_of(book, settings_path(os.environ)))
+    line = _kept_line(book, state_of(book, settings_path(os.environ)))
     kept = unpack(line.removeprefix(ASCII))
     now = time.time()
     if kept is None or not kept.holds(now):
@@ -32,9 +37,16 @@ def print_kept(chosen: str | None, words: list[str]) -> bool:
 
 def kept_brief(book: str, state: str) -> Brief | None:
     """The gauge that was kept for a book in that state."""
-    return unpack(read_kept(book, state).removeprefix(ASCII))
+    return unpack(_kept_line(book, state).removeprefix(ASCII))
 
 
-def keep_brief(book: str, state: str, brief: Brief, *, ascii_only: bool) -> None:
-    """Keep the gauge of a book as it was read in that state; `ascii_only` is what the settings say."""
-    keep(book, state, (ASCII if ascii_only else "") + packed(brief))
+def keep_brief(book: str, state: str, brief: Brief, settings: "Settings") -> None:
+    """Keep the gauge of a book as it was read in that state; pauses begin and end at the midnights of a zone."""
+    moves = brief.recent.halts.starts and not settings.timezone
+    zone = zone_of_machine(os.environ) if moves else NO_MATTER
+    keep(book, f"{state} {zone}", (ASCII if settings.ascii else "") + packed(brief))
+
+
+def _kept_line(book: str, state: str) -> str:
+    """The line that was kept for that state and the zone of this machine, or for any zone."""
+    return read_kept(book, f"{state} {NO_MATTER}") or read_kept(book, f"{state} {zone_of_machine(os.environ)}")

@@ -19,6 +19,20 @@ def kept_path(book: str) -> str:
     return os.path.join(folder, f".{name}.gauge")
 
 
+def keeps_gauge(book: str) -> bool:
+    """Whether a gauge is kept for the book in whatever state, since somebody has asked for it."""
+    return os.path.exists(kept_path(book))
+
+
+def knows_gauge(book: str, state: str) -> bool:
+    """Whether the gauge was kept for the book in this state of the files, in whatever zone."""
+    try:
+        with open(kept_path(book), encoding="utf-8") as file:
+            return file.readline().startswith(f"{state} ")
+    except (OSError, ValueError):
+        return False
+
+
 def read_kept(book: str, state: str) -> str:
     """The line that was kept for this state of the files; empty where there is none."""
     try:
@@ -32,11 +46,23 @@ def read_kept(book: str, state: str) -> str:
 
 def keep(book: str, state: str, line: str) -> None:
     """Keep a line for this state of the files; where it cannot be written, nothing is kept."""
-    path = kept_path(book)
+    put_beside(kept_path(book), f"{state}\n{line}\n")
+
+
+def forget_gauge(book: str) -> None:
+    """Keep nothing any more."""
+    try:
+        os.unlink(kept_path(book))
+    except OSError:
+        return
+
+
+def put_beside(path: str, text: str) -> None:
+    """Put a text in the place of a file that is kept beside the book; where it cannot be written, nothing changes."""
     fresh = f"{path}.{os.getpid()}"
     try:
         with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write(f"{state}\n{line}\n")
+            file.write(text)
         os.replace(fresh, path)
     except OSError:
         return

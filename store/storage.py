@@ -151,6 +151,8 @@ class BookStorage(Storage):
         self.path = path
         self.seen: Signature = ABSENT
         """What told the file apart when it was last read under the lock or written."""
+        self.found: Signature = ABSENT
+        """What told it apart when it was last read under the lock, before anything was written."""
         self._at_last = at_last
         self._working: RawTables | None = None
         self._data: bytes | None = None
@@ -190,7 +192,7 @@ class BookStorage(Storage):
             yield self._working
             return
         with locked(lock_path(self.path), wait):
-            self.seen = signature(self.path)
+            self.seen = self.found = signature(self.path)
             self._data = read_bytes(self.path)
             self._working = load(self.path, self._data)
             self._dirty = False

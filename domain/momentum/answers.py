@@ -1,18 +1,16 @@
-"""The answers that go with the gauge: why it stands there, what holds it, what stopping costs, what a goal takes."""
+"""The answers that go with the gauge: what holds it, what stopping costs, what a goal takes."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
 from typing import Final
 
 from domain.model import Kind
-from domain.moment import Moment
 from domain.momentum.brief import TAU1, TAU2, K, days_to_peak, decayed
-from domain.momentum.gauge import Gauge, Momentum, said_points
+from domain.momentum.gauge import Gauge
+from domain.momentum.recent import said_points
 from domain.momentum.rhythm import in_acts
-from domain.momentum.tally import Act
 from domain.words import dated
 
 QUIET_DAYS: Final = 28
@@ -21,81 +19,6 @@ HONEST_RATE: Final = 21.0
 """Points a week beyond which a rhythm is no honest advice, at a *full* of 6; it grows with a larger *full*."""
 _FARTHEST: Final = 730
 """Days ahead that are searched for an honest date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """What one act adds to the gauge now."""
-
-    act: Act
-    gauge: float
-    """Points of the gauge."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What several acts add to the gauge together."""
-
-    label: str
-    acts: int
-    points: float
-    """Counted points of giving."""
-    gauge: float
-    """Points of the gauge."""
-
-
-def pulse(points: float, days: float, rhythm: float) -> float:
-    """What an act of so many counted points and days of age adds to the gauge; `rhythm` is full in points a day."""
-    if days < 0:
-        return 0.0
-    return 100 * points / (rhythm * (TAU2 - TAU1)) * (exp(-days / TAU2) - exp(-days / TAU1))
-
-
-def why(momentum: Momentum, moment: Moment) -> list[Contribution]:
-    """What each act adds to the gauge, most first; together they are the gauge."""
-    gauge = momentum.gauge(moment)
-    found = [
-        Contribution(act, pulse(act.points, momentum.age(act, gauge.at), gauge.rhythm)) for act in momentum.acts(moment)
-    ]
-    return sorted(found, key=lambda one: (-one.gauge, one.act.id))
-
-
-def by_kind(contributions: Iterable[Contribution]) -> list[Share]:
-    """The shares of the kinds, most first."""
-    return shares(contributions, lambda act: act.kind)
-
-
-def by_week(contributions: Iterable[Contribution]) -> list[Share]:
-    """The shares of the weeks, each named by the day of its Monday, most first."""
-    return shares(contributions, _monday)
-
-
-def shares(contributions: Iterable[Contribution], label: Callable[[Act], str]) -> list[Share]:
-    """The shares of the acts with the same label, most first; together they are the gauge."""
-    groups: defaultdict[str, list[Contribution]] = defaultdict(list)
-    for one in contributions:
-        groups[label(one.act)].append(one)
-    found = [
-        Share(name, len(group), sum(one.act.points for one in group), sum(one.gauge for one in group))
-        for name, group in groups.items()
-    ]
-    return sorted(found, key=lambda one: (-one.gauge, one.label))
-
-
-def top(found: list[Share], most: int) -> list[Share]:
-    """The first few shares, and one called `the rest` where there are more."""
-    rest = found[most:]
-    if not rest:
-        return found
-    together = Share(
-        "the rest", sum(one.acts for one in rest), sum(one.points for one in rest), sum(one.gauge for one in rest)
-    )
-    return [*found[:most], together]
-
-
-def _monday(act: Act) -> str:
-    day = date.fromisoformat(act.day)
-    return (day - timedelta(days=day.weekday())).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from math import exp, floor
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from domain.model import Interaction, Pause
 from domain.moment import Moment
 from domain.momentum import brief
-from domain.momentum.brief import DAY, TAU1, TAU2, Brief, decayed
-from domain.momentum.running import Running, midnight
-from domain.momentum.tally import Act, by_day, counted
+from domain.momentum.brief import DAY, TAU2, decayed
+from domain.momentum.kept import Brief
+from domain.momentum.recent import COVERED, GAPS, RHYTHM, Recent, early_warning
+from domain.momentum.running import Running
+from domain.momentum.tally import Act, by_day, counted_given
 from domain.settings import Settings
 
 Trend = Literal["building", "holding", "rolling on", "fading"]
@@ -20,18 +22,11 @@ Trend = Literal["building", "holding", "rolling on", "fading"]
 REACH_BACK: Final = 1_100
 """Days of acts that are looked at: older ones cannot move the gauge by 1e-9, however many there are."""
 
-_STEP: Final = 5.0
-"""Points of the gauge, up or down in 14 days, that make a trend."""
-_FORTNIGHT: Final = 14.0
-_QUIET: Final = 7 + 1 / 12
-"""Days without a give before the gauge rolls on; two hours over, so that a change of the clocks makes nothing quiet."""
 _EPOCH: Final = date(1970, 1, 1).toordinal()
-_NOISE: Final = 1e-9
-"""Points of the gauge that are nothing."""
-_SLIGHT: Final = 15.0
-"""Below this the gauge is building when there is more energy than momentum, and is never warned about."""
-_SPELL: Final = 21.0
-"""Days whose points the early warning compares with what holds the gauge."""
+_ZONES: Final = 2
+"""Days more that are kept apart, since an act may have been logged in any zone."""
+_AHEAD: Final = 3_000.0
+"""Days after the start beyond which an act is left out: nobody keeps a gauge for so long."""
 _RESERVE: Final = 120.0
 _RESERVE_DAYS: Final = 28
 
@@ -56,8 +51,6 @@ class Gauge:
     """Whether anything was given in the time that is looked at."""
     points: float
     """Points given in the last 21 running days."""
-    good_until: float
-    """Seconds since 1970 up to which `later` says what the book would: local midnight or the next dated act."""
     running: Running = field(compare=False, repr=False)
 
     @property
@@ -109,33 +102,21 @@ class Gauge:
         """The local day on which so many more days have run; raises OverflowError beyond the calendar."""
         return _local_day(self.instant_after(days), self.running.zone)
 
-    def brief(self) -> Brief:
-        """The gauge as a status line keeps it."""
-        return Brief(
-            self.energy,
-            self.momentum,
-            at=self.at,
-            until=self.good_until,
-            rhythm=self.rhythm,
-            aim=self.aim,
-            trend=self.trend if self.begun else "",
-            moving=not self.running.stands(self.at),
-            warning=self.warning,
-        )
 
-
-@dataclass(frozen=True, slots=True)
 class _Day:
-    """The acts of a local day, with their sums as seen from the start."""
+    """The acts of a local day."""
 
-    acts: tuple[Act, ...]
-    points: float
-    fast: float
-    slow: float
+    __slots__ = ("acts", "fast", "slow")
+
+    def __init__(self, acts: tuple[Act, ...], fast: float, slow: float) -> None:
+        """The sums are as seen from the start; those of a day that is kept apart are nothing."""
+        self.acts = acts
+        self.fast = fast
+        self.slow = slow
 
 
 class Momentum:
-    """The acts of each local day, from which the gauge at its start or later is a formula and a short look back."""
+    """The acts of each local day: the last weeks act by act, all before as two sums."""
 
     def __init__(
         self,
@@ -148,128 +129,135 @@ class Momentum:
         self._settings = settings
         self._start = moment.at.timestamp()
         self.running = Running(pauses, moment.at.tzinfo)
-        self._start_days = self.running.days(self._start)
+        self._origin = self.running.days(self._start)
+        self._first_halt = min(self.running.starts, default=float("inf"))
         since = max(moment.today.toordinal() - REACH_BACK, 1)
         self._since = date.fromordinal(since).isoformat()
-        self._logged = by_day(interactions, self._since)
+        covered = floor(self.running.instant(self._origin - COVERED) / DAY) - _ZONES
+        self._covered = covered
+        self._apart = _name_of(covered)
+        self._logged = by_day(interactions, self._since, settings.weights)
         self._days: dict[str, _Day] = {}
-        self._late: set[str] = set()
-        self._fast = self._slow = 0.0
-        for day in self._logged:
-            self._count(day)
+        fast = slow = 0.0
+        recent: list[tuple[float, float, str]] = []
+        for name in self._logged:
+            day = self._count(name)
+            if day is not None:
+                fast += day.fast
+                slow += day.slow
+                recent += self._kept_apart(day)
+        self._recent = Recent(self.running, settings.full, self._origin, fast, slow)
+        self._recent.take(recent)
+        self._tell_older()
 
     def replace(self, before: Interaction | None, after: Interaction | None) -> None:
         """Take one act for another: nothing before is a new one, nothing after a removed one."""
         if before is not None and before.at[:10] in self._logged:
             day = before.at[:10]
-            self._logged[day] = [one for one in self._logged[day] if one.id != before.id]
-            self._count(day)
+            self._logged[day] = [one for one in self._logged[day] if one[2] != before.id]
+            self._count_again(day)
         if after is not None:
-            for day, logged in by_day((after,), self._since).items():
-                kept = [one for one in self._logged.get(day, ()) if one.id != after.id]
+            for day, logged in by_day((after,), self._since, self._settings.weights).items():
+                kept = [one for one in self._logged.get(day, ()) if one[2] != after.id]
                 self._logged[day] = kept + logged
-                self._count(day)
+                self._count_again(day)
 
     def gauge(self, moment: Moment) -> Gauge:
         """The gauge at that moment."""
         at = max(moment.at.timestamp(), self._start)
-        energy, momentum = self._state(at)
-        full = self._settings.full
-        value = 700 * momentum / full
-        points, _, _ = self._since_then(at, _SPELL)
-        trend = self._trend(at, value, 700 * energy / full)
+        recent = self._recent
+        energy, momentum = recent.state(at)
+        value = 700 * momentum / recent.full
+        points = recent.points(at)
         return Gauge(
             energy=energy,
             momentum=momentum,
             at=at,
-            full=full,
+            full=recent.full,
             aim=self._settings.aim,
-            trend=trend,
-            warning=_warning(value, points, full),
-            begun=self._begun(at),
+            trend=cast("Trend", recent.trend(at)),
+            warning="" if self.running.stands(at) else early_warning(value, points, recent.full),
+            begun=recent.begun(at),
             points=points,
-            good_until=self._good_until(at),
             running=self.running,
+        )
+
+    def brief(self, moment: Moment) -> Brief:
+        """The gauge as a status line keeps it, with what was logged today and yesterday."""
+        at = max(moment.at.timestamp(), self._start)
+        today = moment.today.toordinal() - _EPOCH
+        logged = {name: self._logged.get(name, ()) for name in map(_name_of, (today - 1, today))}
+        return Brief(
+            self._recent,
+            at=at,
+            aim=self._settings.aim,
+            logged={name: [(at, kind, number) for at, _, number, kind in acts] for name, acts in logged.items()},
         )
 
     def may_raise_full(self, moment: Moment) -> bool:
         """Whether the gauge has stood above 120 for 28 days, so that raising *full* may be offered."""
         at = max(moment.at.timestamp(), self._start)
-        return all(self._value(at, days) > _RESERVE for days in range(_RESERVE_DAYS + 1))
+        recent = self._recent
+        return all(recent.value(recent.back(at, days)) > _RESERVE for days in range(_RESERVE_DAYS + 1))
 
     def acts(self, moment: Moment) -> list[Act]:
         """The acts up to that moment, in no particular order."""
         at = max(moment.at.timestamp(), self._start)
         return [act for day in self._days.values() for act in day.acts if act.at <= at]
 
+    def acts_between(self, first: float, last: float) -> list[Act]:
+        """The acts after one instant, up to another; in seconds since 1970."""
+        return [act for day in self._around(first, last) for act in day.acts if first < act.at <= last]
+
     def age(self, act: Act, at: float) -> float:
         """Running days between an act and an instant."""
         return self.running.days(at) - self.running.days(act.at)
 
-    def _count(self, name: str) -> None:
-        """Count one local day anew, and correct the sums by what it changed."""
-        old = self._days.pop(name, None)
-        if old is not None:
-            self._fast -= old.fast
-            self._slow -= old.slow
-        self._late.discard(name)
-        acts = counted(self._logged[name], self._settings.weights)
+    def _count(self, name: str) -> _Day | None:
+        """Count one local day anew; None where nothing of it counts."""
+        acts = counted_given(self._logged[name])
         if not acts:
-            return
-        past = acts
-        if acts[-1].at > self._start:
-            past = tuple(act for act in acts if act.at <= self._start)
-            self._late.add(name)
-        fast, slow = self._sums(past, self._start_days)
-        self._days[name] = _Day(acts, sum([act.points for act in acts]), fast, slow)
-        self._fast += fast
-        self._slow += slow
+            self._days.pop(name, None)
+            return None
+        fast, slow = (0.0, 0.0) if name >= self._apart else self._sums(acts)
+        day = self._days[name] = _Day(acts, fast, slow)
+        return day
 
-    def _sums(self, acts: Iterable[Act], now: float) -> tuple[float, float]:
-        """What is left of the points after each stage's time, at an instant in running days."""
+    def _count_again(self, name: str) -> None:
+        """Count one local day anew, and correct by what it changed."""
+        old, new = self._days.get(name), self._count(name)
+        if name >= self._apart:
+            self._recent.put({name}, self._kept_apart(new) if new is not None else ())
+            return
+        for day, sign in ((old, -1), (new, 1)):
+            if day is not None:
+                self._recent.fast += sign * day.fast
+                self._recent.slow += sign * day.slow
+        self._tell_older()
+
+    def _kept_apart(self, day: _Day) -> Iterator[tuple[float, float, str]]:
+        """The acts of a day that is kept act by act; of an older one none."""
+        if day.acts[0].day >= self._apart:
+            latest = self._start + _AHEAD * DAY
+            yield from ((act.at, act.points, act.day) for act in day.acts if act.at <= latest)
+
+    def _tell_older(self) -> None:
+        """Tell of the days before those that are kept apart: whether there are any, and when you gave on the last."""
+        names = map(_name_of, range(self._covered - 1, self._covered - round(RHYTHM) - _ZONES, -1))
+        giving = [self._days[name] for name in names if name in self._days][: GAPS + 1]
+        self._recent.earlier = tuple(self.running.days(day.acts[0].at) for day in giving)
+        self._recent.older = bool(giving) or any(name < self._apart for name in self._days)
+
+    def _sums(self, acts: Iterable[Act]) -> tuple[float, float]:
+        """What is left, at the start, of the points after each stage's time."""
         fast = slow = 0.0
-        days = self.running.days
+        days, origin, first_halt = self.running.days, self._origin, self._first_halt
         for at, _, points, _, _, _ in acts:
             if points:
-                left = exp((days(at) - now) / TAU2)
+                left = exp(((at / DAY if at < first_halt else days(at)) - origin) / TAU2)
                 slow += points * left
                 fast += points * left * left * left  # the one half-life is three times the other
         return fast, slow
-
-    def _sums_at(self, at: float) -> tuple[float, float]:
-        """The sums of all acts up to an instant that is not before the start."""
-        now = self.running.days(at)
-        passed = now - self._start_days
-        late = [act for name in self._late for act in self._days[name].acts if self._start < act.at <= at]
-        fast, slow = self._sums(late, now)
-        return fast + self._fast * exp(-passed / TAU1), slow + self._slow * exp(-passed / TAU2)
-
-    def _state(self, at: float) -> tuple[float, float]:
-        """Energy and momentum at an instant that is not before the start."""
-        return _state_of(*self._sums_at(at))
-
-    def _value(self, at: float, ago: float) -> float:
-        """The gauge some running days before an instant: what was given since is taken out, the rest is wound back."""
-        fast, slow = self._sums_at(at)
-        _, new_fast, new_slow = self._since_then(at, ago)
-        _, momentum = _state_of((fast - new_fast) * exp(ago / TAU1), (slow - new_slow) * exp(ago / TAU2))
-        return 700 * momentum / self._settings.full
-
-    def _since_then(self, at: float, span: float) -> tuple[float, float, float]:
-        """Points given in the last so many running days up to an instant, and their two sums at that instant."""
-        first, now = self.running.instant(self.running.days(at) - span), self.running.days(at)
-        points = old_fast = old_slow = 0.0
-        apart: list[Act] = []
-        for day in self._around(first, at):
-            if day.acts[0].at > first and day.acts[-1].at <= min(at, self._start):
-                points += day.points
-                old_fast += day.fast
-                old_slow += day.slow
-            else:
-                apart += [act for act in day.acts if first < act.at <= at]
-        fast, slow = self._sums(apart, now)
-        left = exp((self._start_days - now) / TAU2)
-        return points + sum([act.points for act in apart]), fast + old_fast * left**3, slow + old_slow * left
 
     def _around(self, first: float, last: float) -> Iterator[_Day]:
         """The days with acts that two instants may touch, whatever the zone in which they were logged."""
@@ -278,58 +266,12 @@ class Momentum:
             if day is not None:
                 yield day
 
-    def _any_since(self, at: float, span: float) -> bool:
-        """Whether anything was given in the last so many running days."""
-        first = self.running.instant(self.running.days(at) - span)
-        return any(first < act.at <= at for day in self._around(first, at) for act in day.acts)
-
-    def _trend(self, at: float, value: float, energy: float) -> Trend:
-        """The trend in words, against the gauge of 14 days ago."""
-        gained = value - self._value(at, _FORTNIGHT)
-        if gained >= _STEP or (value < _SLIGHT and energy > value + _NOISE):
-            return "building"
-        if gained <= -_STEP:
-            return "fading"
-        quiet = value > _NOISE and not self._any_since(at, _QUIET)
-        return "rolling on" if quiet else "holding"
-
-    def _begun(self, at: float) -> bool:
-        """Whether there is an act up to an instant; the newest days are looked at first, to end soon."""
-        today = floor(at / DAY) + 1
-        days = (self._days.get(_name_of(number)) for number in range(today, today - REACH_BACK - 3, -1))
-        return any(day is not None and day.acts[0].at <= at for day in days)
-
-    def _good_until(self, at: float) -> float:
-        """The earlier of the next local midnight and the next act that is dated ahead."""
-        tomorrow = _local_day(at, self.running.zone) + timedelta(days=1)
-        ahead = [act.at for name in self._late for act in self._days[name].acts if act.at > at]
-        return min([midnight(tomorrow, self.running.zone), *ahead])
-
 
 def gauge(
     interactions: Iterable[Interaction], moment: Moment, settings: Settings, pauses: Iterable[Pause] = ()
 ) -> Gauge:
     """The gauge at that moment, from nothing but the records."""
     return Momentum(interactions, moment, settings, pauses).gauge(moment)
-
-
-def _state_of(fast: float, slow: float) -> tuple[float, float]:
-    """Energy and momentum from the two sums: the response of two first-order stages in a row."""
-    return max(fast / TAU1, 0.0), max((slow - fast) / (TAU2 - TAU1), 0.0)
-
-
-def _warning(value: float, points: float, full: float) -> str:
-    """The early warning, while the gauge still looks fine."""
-    holds = value / 100 * full * 3
-    if value <= _SLIGHT or points >= holds / 2:
-        return ""
-    return f"three weeks: {said_points(points)}; holding {round(value)} takes {round(holds)}"
-
-
-def said_points(points: float) -> str:
-    """`no points`, `1 point`, `4 points`, `3.4 points`."""
-    text = f"{points:.1f}".removesuffix(".0")
-    return f"{'no' if text == '0' else text} {'point' if text == '1' else 'points'}"
 
 
 def _local_day(at: float, zone: tzinfo | None) -> date:

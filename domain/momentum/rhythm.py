@@ -26,6 +26,8 @@ _WORDS: Final[dict[Kind, tuple[str, str]]] = {
     "turn up": ("an evening out", "evenings out"),
     "post": ("a post", "posts"),
 }
+KINDS_BY_WEIGHT: Final[tuple[Kind, ...]] = (*_LARGE, *_MIDDLE, *_SMALL)
+"""Every kind of giving, from the largest to the smallest."""
 _PERIODS: Final = (("a week", 1.0), ("every two weeks", 2.0), ("a month", 30 / 7))
 _NOTHING: Final = 0.01
 """Points a week below which nothing is asked."""
@@ -58,7 +60,12 @@ def in_acts(rate: float, weights: Mapping[Kind, float]) -> str:
             left -= weights[kind]
     if not acts:
         acts[least] = 1
-    return f"{listed([_said(kind, many) for kind, many in acts.items()])} {period}"
+    return f"{said_acts(acts)} {period}"
+
+
+def said_acts(acts: Mapping[Kind, int]) -> str:
+    """Acts in words: `two calls, a message and a smile`."""
+    return listed([_said(kind, many) for kind, many in acts.items()])
 
 
 def _said(kind: Kind, many: int) -> str:

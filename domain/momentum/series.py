@@ -9,7 +9,7 @@ from domain.moment import Moment
 from domain.momentum.brief import TAU1, decayed
 from domain.momentum.gauge import REACH_BACK
 from domain.momentum.running import Running, midnight
-from domain.momentum.tally import Act, by_day, counted
+from domain.momentum.tally import Act, by_day, counted_given
 from domain.settings import Settings
 
 
@@ -39,7 +39,7 @@ def chart(
     """The days from first to last, none later than today, from nothing but the records."""
     everything = list(interactions)
     since = date.fromordinal(max(first.toordinal() - REACH_BACK, 1)).isoformat()
-    found = (counted(gives, settings.weights) for gives in by_day(everything, since).values())
+    found = map(counted_given, by_day(everything, since, settings.weights).values())
     acts = [act for of_a_day in found for act in of_a_day]
     returns = returns_by_day(everything, first, moment)
     return chart_of(acts, returns, first, last, moment, Running(pauses, moment.at.tzinfo), settings.full)

@@ -1,7 +1,8 @@
 """What each act counts within its local day."""
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from functools import lru_cache
 from operator import mul
@@ -15,6 +16,12 @@ PLACES: Final = (1.0, 1.0, 1.0, 0.5, 0.5, 0.25, 0.25, 0.25, 0.25)
 """How much of its weight an act counts by its place among the heaviest of the day; the rest count nothing."""
 POSTS_A_DAY: Final = 1.0
 """Points that all posts of a day count together at most."""
+
+
+_GIVEN: Final = ("gave", "mutual")
+
+Given = tuple[str, float, str, Kind]
+"""A give: its instant as the book has it, its weight below zero so that the heavier comes first, its id, its kind."""
 
 
 class Act(NamedTuple):
@@ -32,9 +39,13 @@ class Act(NamedTuple):
     id: str
 
 
+_new = tuple.__new__
+"""Makes an act of its values in order, in a third of the time that calling its class takes."""
+
+
 def is_give(interaction: Interaction) -> bool:
     """Whether it counts: what you gave and what was mutual, but no note."""
-    return interaction.direction in ("gave", "mutual") and interaction.kind != "note"
+    return interaction.direction in _GIVEN and interaction.kind != "note"
 
 
 def instant(at: str) -> float | None:
@@ -48,64 +59,81 @@ def instant(at: str) -> float | None:
 
 def counted(gives: Iterable[Interaction], weights: Mapping[Kind, float]) -> tuple[Act, ...]:
     """What the gives of one local day added to its total: in order of time, heavier first, then by id."""
-    found = [(one.at, -weight, one.id, one.kind) for one in gives if (weight := weights.get(one.kind, 0)) > 0]
+    return counted_given([given for one in gives if (given := _given(one, weights)) is not None])
+
+
+def counted_logged(logged: Iterable[tuple[str, str, str]], weights: Mapping[Kind, float]) -> tuple[Act, ...]:
+    """The same of gives that are told as instant, kind and id; a kind that is none counts nothing."""
+    known = {str(kind): kind for kind in weights}
+    found = [(at, -weights.get(known[kind], 0), number, known[kind]) for at, kind, number in logged if kind in known]
+    return counted_given([one for one in found if one[1] < 0])
+
+
+def counted_given(found: list[Given]) -> tuple[Act, ...]:
+    """The same of what is known of each; the list may be put in order."""
     if not found:
         return ()
-    offsets = {at[19:] for at, _, _, _ in found}
-    if len(offsets) == 1 and found[0][0][19:20] in ("+", "-", "Z"):
+    first = found[0][0]
+    offset = first[19:]
+    if offset[:1] in ("+", "-", "Z") and [one[0][19:] for one in found].count(offset) == len(found):
+        start = instant(f"{first[:11]}00:00:00{offset}")
+        if start is None:
+            return ()
         found.sort()
-        when = _clock_of(found[0][0])
-    else:
-        known = {text: at for text, _, _, _ in found if (at := instant(text)) is not None}
-        found = sorted((one for one in found if one[0] in known), key=lambda one: (known[one[0]], *one[1:]))
-        when = known.get
-    return tuple(_placed(found, when))
+        return _placed(found, start)
+    known = {one[0]: at for one in found if (at := instant(one[0])) is not None}
+    found = sorted((one for one in found if one[0] in known), key=lambda one: (known[one[0]], *one[1:]))
+    return _placed(found, 0.0, known)
 
 
-def _clock_of(first: str) -> Callable[[str], float | None]:
-    """Reads instants of one day and offset, which differ by the clock alone."""
-    start = instant(f"{first[:11]}00:00:00{first[19:]}")
-
-    def when(at: str) -> float | None:
-        minute = _minute(at[11:16])
-        if start is None or minute is None or not at[17:19].isdecimal():
-            return None
-        return start + minute + int(at[17:19])
-
-    return when
-
-
-@lru_cache(1_440)
-def _minute(clock: str) -> int | None:
-    """Seconds from midnight to `09:15`; None where it is no time of day."""
-    hours, _, minutes = clock.partition(":")
-    if not (hours.isdecimal() and minutes.isdecimal() and int(hours) < 24 and int(minutes) < 60):
+@lru_cache(86_400)
+def _seconds(clock: str) -> int | None:
+    """Seconds from midnight to `09:15:00`; None where it is no time of day."""
+    hours, minutes, seconds = clock[:2], clock[3:5], clock[6:]
+    if not (clock[2:3] == clock[5:6] == ":" and len(clock) == 8 and (hours + minutes + seconds).isdecimal()):
         return None
-    return int(hours) * 3_600 + int(minutes) * 60
+    found = int(hours) * 3_600 + int(minutes) * 60 + int(seconds)
+    return found if int(hours) < 24 and int(minutes) < 60 else None
 
 
-def _placed(found: Iterable[tuple[str, float, str, Kind]], when: Callable[[str], float | None]) -> Iterator[Act]:
-    """Each give with what it added to the day when it happened; those that added nothing are left out."""
+def _placed(found: Iterable[Given], midnight: float, known: Mapping[str, float] | None = None) -> tuple[Act, ...]:
+    """Each give with what it added to the day when it happened; those that added nothing are left out.
+
+    Instants are clock times after a midnight, or those that are known by their texts.
+    """
+    acts: list[Act] = []
     heaviest: list[float] = []
+    lightest = 1.0  # of those that have a place, once all places are taken
     posted = False
     total = 0.0
+    day = ""
     for text, below, number, kind in found:
         if kind == "post":
+            if posted:
+                continue
             below = max(below, -POSTS_A_DAY)
-        if (len(heaviest) == len(PLACES) and below >= heaviest[-1]) or (kind == "post" and posted):
+        if below >= lightest:
             continue
-        at = when(text)
-        if at is None:
+        clock = _seconds(text[11:19]) if known is None else known[text]
+        if clock is None:
             continue
+        at = midnight + clock
         posted = posted or kind == "post"
-        insort(heaviest, below)
-        if len(heaviest) <= FULL_PLACES:
+        if len(heaviest) < FULL_PLACES:
+            heaviest.append(below)
             points = -below
         else:
+            if len(heaviest) == FULL_PLACES:
+                heaviest.sort()
+            insort(heaviest, below)
             del heaviest[len(PLACES) :]
             points = -sum(map(mul, PLACES, heaviest)) - total
+            if len(heaviest) == len(PLACES):
+                lightest = heaviest[-1]
         total += points
-        yield Act(at, -below, points, kind, text[:10], number)
+        day = day or text[:10]
+        acts.append(_new(Act, (at, -below, points, kind, day, number)))
+    return tuple(acts)
 
 
 def day_total(of_a_day: Iterable[Interaction], weights: Mapping[Kind, float]) -> float:
@@ -113,16 +141,18 @@ def day_total(of_a_day: Iterable[Interaction], weights: Mapping[Kind, float]) ->
     return sum(act.points for act in counted(filter(is_give, of_a_day), weights))
 
 
-def by_day(interactions: Iterable[Interaction], since: str) -> dict[str, list[Interaction]]:
-    """The gives by local day, without those logged before the day `since`."""
-    days: dict[str, list[Interaction]] = {}
-    for one in interactions:
+def _given(one: Interaction, weights: Mapping[Kind, float]) -> Given | None:
+    """What is known of a give that has a weight; None of anything else."""
+    weight = weights.get(one.kind, 0) if is_give(one) else 0
+    return (one.at, -weight, one.id, one.kind) if weight > 0 else None
+
+
+def by_day(interactions: Iterable[Interaction], since: str, weights: Mapping[Kind, float]) -> dict[str, list[Given]]:
+    """The gives that have a weight by local day, without those logged before the day `since`."""
+    days: defaultdict[str, list[Given]] = defaultdict(list)
+    below = {kind: -weight for kind, weight in weights.items() if weight > 0 and kind != "note"}
+    for one in interactions:  # a hundred thousand of them before the first paint
         at = one.at
-        if at < since or not is_give(one):
-            continue
-        day = at[:10]
-        if day in days:
-            days[day].append(one)
-        else:
-            days[day] = [one]
-    return days
+        if at >= since and one.direction in _GIVEN and one.kind in below:
+            days[at[:10]].append((at, below[one.kind], one.id, one.kind))
+    return dict(days)

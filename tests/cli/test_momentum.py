@@ -6,7 +6,7 @@ from math import exp, log
 
 import pytest
 
-from store.kept_gauge import kept_path
+from store.kept_gauge import kept_path, knows_gauge, state_of
 from tests.cli.command_line import SUNDAY, Swell
 from tests.cli.shapes import MOMENTUM, misfits
 
@@ -98,9 +98,10 @@ def test_the_kept_line_is_used_and_private(sample: Swell) -> None:
     assert kept.stat().st_mode & 0o777 == 0o600
     sample("add", "introduced @Zed to @Yan")
     assert sample("momentum", "--short").out == short_from_the_book(sample) != first
-    told = kept.read_text().replace(" b 1", " f 1")
-    kept.write_text(told)
-    assert "↘" in sample("momentum", "--short").out  # it was read, not worked out anew
+    mark = kept.read_text().replace(";1;", ";0;", 1).split(";")
+    mark[1] = " ".join([*mark[1].split()[:3], "600.0", *mark[1].split()[4:]])
+    kept.write_text(";".join(mark))
+    assert int(sample("momentum", "--short").out.split()[0]) < 5  # it was read, not worked out anew
 
 
 def test_changed_settings_make_the_kept_line_stale(sample: Swell) -> None:
@@ -125,12 +126,13 @@ def test_changed_settings_make_the_kept_line_stale(sample: Swell) -> None:
         b"\xff\xfe\x00",
         b"%s\n",
         b"%s\n1 2 3\n",
-        b"%s\n2 1.0 1.0 0.0 9e99 0.857 60 b 1\n",
-        b"%s\n1 1.0 1.0 0.0 9e99 0.0 60 b 1\n",
-        b"%s\n1 1.0 1.0 0.0 9e99 0.857 60 x 1\n",
-        b"%s\n1 one 1.0 0.0 9e99 0.857 60 b 1\n",
-        b"%s\n1 1.0 1.0 0.0 9e99 0.857 60 b 1 three weeks \x1b[31m\n",
-        b"%s\n1 1.0 1.0 0.0 9e99 0.857 60 b 1\nmore\n",
+        b"%s\n2;1 9e99 60 6 1 1 1;0;;;;\n",
+        b"%s\n3;1 9e99 60 0 1 1 1;0;;;;\n",
+        b"%s\n3;1 9e99 60 6 1 1 one;0;;;;\n",
+        b"%s\n3;1 9e99 60 6 1 1 1;0;;;;\x1b[31m\n",
+        b"%s\n3;1 9e99 60 6 1 1 1;0;;;;\nmore\n",
+        b"%s\n3;1 9e99 60 6 1 nan 1;0;;;;\n",
+        b"%s\n3;1 inf 60 6 1 1 1;0;;;;\n",
     ],
 )
 def test_a_damaged_kept_line_is_worked_out_anew(sample: Swell, damage: bytes) -> None:
@@ -140,15 +142,6 @@ def test_a_damaged_kept_line_is_worked_out_anew(sample: Swell, damage: bytes) ->
     kept.write_bytes(damage.replace(b"%s", state))
     answer = sample("momentum", "--short")
     assert (answer.status, answer.out, answer.err) == (0, right, "")
-
-
-@pytest.mark.parametrize("number", ["nan", "inf"])
-def test_a_kept_line_without_finite_numbers_is_worked_out_anew(sample: Swell, number: str) -> None:
-    right = sample("momentum", "--short").out
-    kept = sample.book.with_name(".book.json.gauge")
-    state = kept.read_bytes().split(b"\n")[0]
-    kept.write_bytes(state + f"\n1 {number} {number} 0.0 9e99 0.857 60 b 1\n".encode())
-    assert sample("momentum", "--short").out == right
 
 
 def test_a_gauge_that_cannot_be_kept_is_told_all_the_same(sample: Swell) -> None:
@@ -186,3 +179,151 @@ def test_the_warning_shows_in_the_status_line(sample: Swell) -> None:
     for _ in range(2):
         assert sample("momentum", "--short").out.endswith(f"! {warning}\n")
     assert f"a quiet spell: {warning}" in sample("momentum").out
+
+
+LINES = (
+    "introduced @Ana to @Ben",
+    "called @Ana",
+    "posted a thing",
+    "posted another",
+    "@Ana sent me a lead",
+    "note: rain",
+)
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_what_is_added_moves_the_kept_gauge_without_the_book(sample: Swell, asked: bool) -> None:
+    sample("momentum", "--short")
+    if not asked:
+        sample.book.with_name(".book.json.gauge").unlink()
+    sample.apart = 0
+    for number, line in enumerate(LINES):
+        sample.later(hours=5 if number else 0)
+        sample("add", line)
+        assert kept_of(sample) == asked
+    assert sample.apart == 0
+    for hours in (0, 30, 24 * 20):
+        sample.later(hours=hours)
+        assert sample("momentum", "--short").out == short_from_the_book(sample)
+
+
+def kept_of(swell: Swell) -> bool:
+    """Whether what is kept is of the book as it is."""
+    return knows_gauge(str(swell.book), state_of(str(swell.book), str(swell.settings)))
+
+
+def test_done_keeps_the_gauge_and_undo_has_it_worked_out(sample: Swell) -> None:
+    sample("momentum", "--short")
+    key = next(one["key"] for one in sample("inbox", "--json").json if one["source"] == "promise")
+    sample("done", key)
+    assert kept_of(sample)
+    sample.apart = 0
+    sample("undo")
+    assert (kept_of(sample), sample.apart) == (False, 1)
+    sample("inbox", "--keep")
+    assert kept_of(sample)
+    assert not sample.book.with_name(".book.json.inbox").exists()
+    assert sample("momentum", "--short").out == short_from_the_book(sample)
+
+
+def test_what_happened_last_week_has_the_gauge_worked_out(sample: Swell) -> None:
+    sample("momentum", "--short")
+    sample.apart = 0
+    sample("add", "--at", "2026-11-14", "called @Ana")
+    assert (kept_of(sample), sample.apart) == (False, 1)
+    assert sample("momentum", "--short").out == short_from_the_book(sample)
+
+
+def test_a_change_by_somebody_else_is_told_at_once(sample: Swell) -> None:
+    before = sample("momentum", "--short").out
+    text = sample.book.read_text(encoding="utf-8")
+    sample.book.write_text(text.replace('"direction":"gave"', '"direction":"got"'), encoding="utf-8")
+    sample("add", "called @Ana")
+    assert sample("momentum", "--short").out == short_from_the_book(sample) != before
+
+
+def test_a_pause_in_another_zone_is_kept_for_that_zone(sample: Swell, monkeypatch: pytest.MonkeyPatch) -> None:
+    sample("momentum", "--short")
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    sample.later(hours=30)
+    assert sample("momentum", "--short").out == short_from_the_book(sample)
+
+
+def test_what_stopping_costs(sample: Swell) -> None:
+    assert sample("momentum", "--if-i-stop").out.startswith("If you stop, it ")
+    told = sample("momentum", "--if-i-stop", "--json").json
+    assert told["peak"] >= told["after_four_weeks"] > 0
+    assert told["sentence"] in sample("momentum", "--if-i-stop").out
+    assert told == sample("momentum", "--json").json["if_i_stop"]
+
+
+def test_what_a_goal_takes(sample: Swell) -> None:
+    plain = sample("momentum", "--reach", "80")
+    assert plain.out == f"{sample('momentum', '--reach', '80', '--json').json['sentence']}.\n"
+    assert plain.out.startswith("80 by 17 Jan 2027 takes ")
+    soon = sample("momentum", "--reach", "80", "--by", "wed").out
+    assert soon.startswith("Not by Wed 25 Nov; the earliest honest date for 80 is ")
+    told = sample("momentum", "--reach", "90.5", "--by", "2027-02-01", "--json").json
+    assert (told["target"], told["by"], told["honest"]) == (90.5, "2027-02-01", True)
+    assert told["points_per_week"] > 3
+
+
+def test_a_rhythm_on_trial(sample: Swell) -> None:
+    assert sample("momentum", "--what-if", "5").out.startswith("With two calls and a message a week it is ")
+    told = sample("momentum", "--what-if", "0", "--json").json
+    assert (told["points_per_week"], told["settles"], len(told["gauge"])) == (0, 0, 84)
+    assert told["gauge"][-1] < told["gauge"][6]
+
+
+def test_everything_as_json_adds_up(sample: Swell) -> None:
+    told = sample("momentum", "--json").json
+    for part in ("kinds", "weeks", "circles"):
+        assert sum(one["gauge"] for one in told["why"][part]) == pytest.approx(told["gauge"], abs=1e-9)
+    acts = sum(one["gauge"] for one in told["why"]["acts"]) + told["why"]["other_acts"]
+    assert acts == pytest.approx(told["gauge"], abs=1e-9)
+    assert len(told["months"]) == 12
+    assert told["lag"]["sentence"].startswith("From a give to a return: ")
+    assert told["seven_days"].startswith("In seven days you gave ")
+    assert told["aim_holds_with"]["sentence"].startswith("60 holds with ")
+    assert told["offer"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "complaint"),
+    [
+        (("--reach", "0"), 2, "“0” is no number from 1 to 1000"),
+        (("--reach", "nan"), 2, "“nan” is no number from 1 to 1000"),
+        (("--reach", "much"), 2, "“much” is no number from 1 to 1000"),
+        (("--by", "fri"), 2, "--by goes with --reach"),
+        (("--reach", "70", "--by", "yesterday"), 1, "“yesterday” is no day to come"),
+        (("--reach", "70", "--by", "today"), 1, "“today” is no day to come"),
+        (("--reach", "70", "--by", "soon"), 1, "“soon” is no day to come"),
+        (("--what-if", "-1"), 2, "is no number of points from 0 to 1000"),
+        (("--what-if", "inf"), 2, "is no number of points from 0 to 1000"),
+        (("--what-if", "500"), 1, "500 points a week are more than anybody keeps up; try up to 21."),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_a_sentence(
+    sample: Swell, words: tuple[str, ...], status: int, complaint: str
+) -> None:
+    answer = sample("momentum", *words)
+    assert (answer.status, answer.out) == (status, "")
+    assert complaint in answer.err
+
+
+def test_the_offer_to_raise_full_is_made_where_the_gauge_is_long_above_it(sample: Swell) -> None:
+    sample.settings.write_text("[momentum]\nfull = 1\n")
+    offer = sample("momentum", "--json").json["offer"]
+    assert offer["full"] > 1
+    assert f"full = {offer['full']} points a week" in sample("momentum").out
+
+
+@pytest.mark.parametrize(
+    "line", ["aim = 0", "full = -1", "[momentum.weights]\ncall = -2", "[momentum.weights]\ncall = 1e9"]
+)
+def test_absurd_settings_are_said_and_the_defaults_hold(sample: Swell, line: str) -> None:
+    right = sample("momentum").out
+    sample.settings.write_text(f"[momentum]\n{line}\n" if not line.startswith("[") else f"{line}\n")
+    answer = sample("momentum")
+    assert (answer.status, answer.out) == (0, right)
+    assert "the default is used" in answer.err

@@ -4,7 +4,7 @@ import ast
 import inspect
 from datetime import UTC, date, datetime, timedelta
 from random import Random
-from zoneinfo import ZoneInfo
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from domain.model import KINDS, Direction, Interaction, Kind, Pause
 from domain.moment import Moment
-from domain.momentum import answers, brief
-from domain.momentum.brief import TAU1, TAU2, K, decayed, packed, unpack
+from domain.momentum import answers, attribution, brief, halts, kept, recent
+from domain.momentum.brief import TAU1, TAU2, K, decayed
 from domain.momentum.gauge import Gauge, Momentum, gauge
+from domain.momentum.kept import packed, unpack
 from domain.momentum.series import chart
 from domain.momentum.tally import counted, day_total
 from domain.momentum.told import as_json, short
@@ -159,10 +160,10 @@ def test_a_goal_that_is_too_near_gets_the_earliest_honest_day() -> None:
 def test_contributions_of_four_acts() -> None:
     own = Settings(weights={"introduction": 4, "call": 2, "message": 1, "help": 6})
     acts = [act(10, "introduction", 1), act(3, "call", 2), act(1, "message", 3), act(40, "help", 4)]
-    found = answers.why(Momentum(acts, at_day(0), own), at_day(0))
+    found = attribution.why(Momentum(acts, at_day(0), own), at_day(0))
     assert [round(one.gauge, 3) for one in found] == [8.595, 8.026, 1.880, 0.357]
     assert sum(one.gauge for one in found) == pytest.approx(seen(acts, 0, own).value, abs=1e-9)
-    cut = answers.top(answers.by_kind(found), 2)
+    cut = attribution.top(attribution.by_kind(found), 2)
     assert [one.label for one in cut] == ["help", "introduction", "the rest"]
     assert sum(one.gauge for one in cut) == pytest.approx(18.858, abs=1e-3)
 
@@ -258,34 +259,51 @@ def test_live_ticks_agree_with_the_records_and_a_clock_set_back_clamps() -> None
     assert Momentum(acts, at_day(0), Settings()).gauge(at_day(-3)).value == pytest.approx(start.value, abs=1e-12)
 
 
-def test_a_kept_line_says_what_the_book_would() -> None:
-    acts = [act(ago / 3, "call", ago) for ago in range(60)] + [act(-0.25, "call", 99)]
-    start = seen(acts)
-    assert start.good_until == at_day(0.25).at.timestamp()
-    kept = unpack(packed(start.brief()))
+def test_a_kept_line_says_what_the_book_would_for_two_months() -> None:
+    acts = [act(ago / 3, "call", ago) for ago in range(90)] + [act(-0.25, "call", 99), act(-9, "introduction", 100)]
+    pauses = [Pause(id="1", first="2026-12-20", last="2026-12-29")]
+    line = packed(Momentum(acts, at_day(0), Settings(), pauses).brief(at_day(0)))
+    assert "\n" not in line
+    kept = unpack(line)
     assert kept is not None
-    assert "\n" not in packed(start.brief())
-    assert kept.status(at_day(0.2).at.timestamp()) == short(seen(acts, 0.2))
-    assert kept.value_and_pipe(at_day(0.2).at.timestamp())[0] == pytest.approx(seen(acts, 0.2).value, abs=1e-9)
-    assert kept.holds(start.good_until - 1)
-    assert not kept.holds(start.good_until)
+    for quarter in range(236):
+        moment = at_day(quarter / 4 + 0.1)
+        found = gauge(acts, moment, Settings(), pauses)
+        now = moment.at.timestamp()
+        assert kept.holds(now)
+        assert kept.status(now) == short(found)
+        assert kept.value_and_pipe(now) == pytest.approx((found.value, found.pipe), abs=1e-9)
+    assert not kept.holds(at_day(60).at.timestamp())
 
 
-@pytest.mark.parametrize("line", ["", "1 a b", "2 1 1 1 1 1 1 h 1", "1 1 1 1 1 x 1 h 1", "1 1 1 1 1 0 1 h 1"])
+DAMAGED = (
+    "",
+    "1 a b",
+    "2;1 1 60 6 1 1 1;0;;;;",
+    "3;1 1 60 6 1 1;0;;;;",
+    "3;1 1 60 0 1 1 1;0;;;;",
+    "3;1 1 60 6 1 nan 1;0;;;;",
+    "3;1 1 60 6 1 1 1;x;;;;",
+    "3;1 1 60 6 1 1 1;0;5;;;",
+    "3;1 1 60 6 1 1 1;0;;x;;",
+    "3;1 1 60 6 1 1 1;0;;;2026-11-22;",
+    "3;1 1 60 6 1 1 1;0;;;2026-11-22=9e99:4;",
+    "3;1 1 60 6 1 1 1;0;;;;2026-11-22=one",
+    "3;1 1 60 6 1 1 1;0;;;;;",
+)
+
+
+@pytest.mark.parametrize("line", DAMAGED)
 def test_a_damaged_line_is_no_gauge(line: str) -> None:
+    assert unpack("3;1 1 60 6 1 1 1;0;;;;") is not None
     assert unpack(line) is None
 
 
-def test_a_kept_line_is_read_with_nothing_but_math() -> None:
-    parsed = ast.walk(ast.parse(inspect.getsource(brief)))
-    names = [one.module for one in parsed if isinstance(one, ast.ImportFrom)]
-    assert names == ["math"]
-
-
-def test_midnight_is_that_of_your_day() -> None:
-    there = Moment(NOW.astimezone(ZoneInfo("Pacific/Auckland")))
-    until = gauge([], there, Settings()).good_until
-    assert datetime.fromtimestamp(until, there.at.tzinfo).isoformat() == "2026-11-24T00:00:00+13:00"
+@pytest.mark.parametrize("module", [brief, halts, recent, kept])
+def test_a_kept_line_is_read_with_little(module: ModuleType) -> None:
+    parsed = ast.parse(inspect.getsource(module))
+    names = {one.module for one in parsed.body if isinstance(one, ast.ImportFrom)}
+    assert names <= {"math", "bisect", *(f"domain.momentum.{one}" for one in ("brief", "halts", "recent"))}
 
 
 def test_the_chart_is_the_gauge_of_each_day() -> None:
@@ -346,8 +364,8 @@ def test_contributions_add_up_and_small_steps_agree(acts: list[Interaction], ahe
     found = seen(acts, ahead)
     kept = Momentum(acts, at_day(0), Settings())
     assert kept.gauge(at_day(ahead)).value == pytest.approx(found.value, abs=1e-9)
-    contributions = answers.why(kept, at_day(ahead))
-    for group in (answers.by_kind(contributions), answers.by_week(contributions)):
+    contributions = attribution.why(kept, at_day(ahead))
+    for group in (attribution.by_kind(contributions), attribution.by_week(contributions)):
         assert sum(one.gauge for one in group) == pytest.approx(found.value, abs=1e-9)
     state = (seen(acts).energy, seen(acts).momentum)
     for _ in range(50):

@@ -19,6 +19,9 @@ ROWS_BENEATH: Final = 3
 _DOTS: Final = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
 """The bits of a braille cell: its left and its right column, each from the bottom up."""
 
+_STEPS: Final = tuple(step * 10**power for power in range(1, 9) for step in (2, 5, 10))
+"""Points between two labels, from 20 on."""
+
 Mark = tuple[str, Role]
 """One cell of the chart."""
 
@@ -29,7 +32,9 @@ class ChartView:
 
     values: tuple[float, ...] = ()
     ahead: tuple[float, ...] = ()
-    """What follows if nothing more is given."""
+    """What follows if nothing more is given, or by a rhythm on trial."""
+    tried: bool = False
+    """Whether it is a rhythm on trial that follows."""
     gives: tuple[float, ...] = ()
     """Points that went out on each day of `values`."""
     returns: tuple[bool, ...] = ()
@@ -38,6 +43,8 @@ class ChartView:
     """Whether momentum stood still on each day of `values`."""
     day: int | None = None
     """The day that is looked at, counted in `values`."""
+    ticks: tuple[tuple[int, str], ...] = ()
+    """The days under which the lower edge has a tick, counted in `values`, with what stands beside it."""
 
     @property
     def days(self) -> int:
@@ -47,19 +54,27 @@ class ChartView:
 
 def chart_lines(view: ChartView, width: int, height: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """The chart as lines of one width."""
-    rows, cells = height - ROWS_BENEATH, width - LABEL_CELLS - 2
-    if rows < 2 or cells < 10 or not view.values:
+    rows = height - ROWS_BENEATH
+    if rows < 2 or not view.values:
         return ()
     top = scale_top(max(*view.values, *view.ahead, 1))
-    labels = _labels(top, rows)
+    labels, label = _labels(top, rows), max(LABEL_CELLS, len(f"{top}") + 1)
+    cells = width - label - 2
+    if cells < 10:
+        return ()
     curve = _curve(view, cells, rows, top, glyphs)
     days = [_days_of(cell, cells, view.days) for cell in range(cells)]
     _shade(curve, view, days, glyphs)
     drawn = [
-        line(Span(f"{labels.get(row, ''):>{LABEL_CELLS - 1}}", "muted"), _axis(row in labels, glyphs), _runs(marks))
+        line(Span(f"{labels.get(row, ''):>{label - 1}}", "muted"), _axis(row in labels, glyphs), _runs(marks))
         for row, marks in enumerate(curve)
     ]
-    return (*drawn, _floor(view, days, glyphs), _out(view, days, glyphs), _back(view, days, glyphs))
+    return (
+        *drawn,
+        _floor(view, days, label, glyphs),
+        _out(view, days, label, glyphs),
+        _back(view, days, label, glyphs),
+    )
 
 
 def scale_top(highest: float) -> int:
@@ -69,8 +84,8 @@ def scale_top(highest: float) -> int:
 
 
 def _labels(top: int, rows: int) -> dict[int, int]:
-    """The value to write at each row, counted from above."""
-    step = 20 if top <= 100 else 50
+    """The value to write at each row, counted from above; round ones, none nearer to another than a row."""
+    step = next(step for step in _STEPS if top // step < max(rows, 2))
     return {rows - 1 - round(value / top * (rows - 1)): value for value in range(step, top + 1, step)}
 
 
@@ -100,7 +115,8 @@ def _curve(view: ChartView, cells: int, rows: int, top: int, glyphs: Glyphs) -> 
         for height in _between(before, level):
             row = rows - 1 - height // up
             grid[row][cell] |= _DOTS[point % across][height % up] if glyphs.braille else 1
-    return [[_mark(bits, ahead[cell], glyphs) for cell, bits in enumerate(row)] for row in grid]
+    coming: Role = "strong" if view.tried else "muted"
+    return [[_mark(bits, coming if ahead[cell] else "accent", glyphs) for cell, bits in enumerate(row)] for row in grid]
 
 
 def _between(before: int, level: int) -> range:
@@ -118,13 +134,12 @@ def _at(series: Sequence[float], share: float) -> float:
     return series[left] + (series[right] - series[left]) * (place - left)
 
 
-def _mark(bits: int, ahead: bool, glyphs: Glyphs) -> Mark:
+def _mark(bits: int, role: Role, glyphs: Glyphs) -> Mark:
     if not bits:
         return " ", "text"
-    role: Role = "muted" if ahead else "accent"
     if glyphs.braille:
         return chr(0x2800 + bits), role
-    return "." if ahead else "*", role
+    return "*" if role == "accent" else ".", role
 
 
 def _shade(curve: list[list[Mark]], view: ChartView, days: Sequence[range], glyphs: Glyphs) -> None:
@@ -139,30 +154,37 @@ def _shade(curve: list[list[Mark]], view: ChartView, days: Sequence[range], glyp
                 row[cell] = (glyphs.axis, "muted")
 
 
-def _floor(view: ChartView, days: Sequence[range], glyphs: Glyphs) -> Line:
-    """The lower edge, with a tick a week back from today."""
-    last = len(view.values) - 1
-    marks = [glyphs.floor_tick if any((last - day) % 7 == 0 for day in span) else " " for span in days]
-    return line(" " * (LABEL_CELLS - 1), Span(glyphs.corner + "".join(marks), "muted"))
+def _floor(view: ChartView, days: Sequence[range], label_cells: int, glyphs: Glyphs) -> Line:
+    """The lower edge, with its ticks and what stands beside them where there is room before the next."""
+    label_of = dict(view.ticks)
+    marks = [" "] * len(days)
+    for cell, span in enumerate(days):
+        label = next((label_of[day] for day in span if day in label_of), None)
+        if label is None:
+            continue
+        marks[cell] = glyphs.floor_tick
+        if label and cell + len(label) < len(days):
+            marks[cell + 1 : cell + 1 + len(label)] = label
+    return line(" " * (label_cells - 1), Span(glyphs.corner + "".join(marks[: len(days)]), "muted"))
 
 
-def _out(view: ChartView, days: Sequence[range], glyphs: Glyphs) -> Line:
+def _out(view: ChartView, days: Sequence[range], label_cells: int, glyphs: Glyphs) -> Line:
     """A bar for the points that went out; the highest is the most of a day."""
     points = [sum(view.gives[day] for day in span if day < len(view.gives)) for span in days]
     most = max(*points, 4.0)
     marks: list[Mark] = [(_bar(point / most, glyphs), "gauge3") for point in points]
-    return line(Span(" out", "gauge3"), _runs(marks))
+    return line(Span(f"{' out':<{label_cells}}", "gauge3"), _runs(marks))
 
 
 def _bar(share: float, glyphs: Glyphs) -> str:
     return glyphs.bars[min(7, max(0, round(share * 8) - 1))] if share > 0 else " "
 
 
-def _back(view: ChartView, days: Sequence[range], glyphs: Glyphs) -> Line:
+def _back(view: ChartView, days: Sequence[range], label_cells: int, glyphs: Glyphs) -> Line:
     """A mark for each day on which something came back."""
     came = [any(day < len(view.returns) and view.returns[day] for day in span) for span in days]
     marks: list[Mark] = [(glyphs.back[0] if back else " ", "accent") for back in came]
-    return line(Span(" in ", "accent"), _runs(marks))
+    return line(Span(f"{' in':<{label_cells}}", "accent"), _runs(marks))
 
 
 def _runs(marks: Sequence[Mark]) -> Line:

@@ -28,6 +28,8 @@ class GaugeView:
     aim: float = 60
     trend: str = ""
     """`building`, `fading`, `rolling on` or `holding`; empty where nothing was ever given."""
+    warned: bool = False
+    """Whether there is an early warning, which the Momentum place and Today put in words."""
 
 
 def gauge_cells(view: GaugeView, cells: int, glyphs: Glyphs) -> Line:
@@ -59,10 +61,11 @@ def _cell(at: int, solid: int, part: int, peak: int, mark: int, cells: int, glyp
 
 def gauge_words(view: GaugeView, glyphs: Glyphs) -> Line:
     """The number, the arrow of the trend and what is in the pipe."""
-    arrow = {"building": glyphs.up, "fading": glyphs.down}.get(view.trend, glyphs.level if view.trend else "")
+    arrow = glyphs.trends.get(view.trend, "")
     late: Role = "late" if view.trend == "fading" else "accent"
     pipe = Span(f" +{round(view.pipe)}", "muted") if round(view.pipe) else ""
-    return line(f"{round(view.value):>3}", Span(f" {arrow}" if arrow else "", late), pipe)
+    warning = Span(" !", "late") if view.warned else ""
+    return line(f"{round(view.value):>3}", Span(f" {arrow}" if arrow else "", late), pipe, warning)
 
 
 def short_gauge(view: GaugeView, glyphs: Glyphs) -> Line:
@@ -111,8 +114,8 @@ class BigGauge(LineView):
         """`0`, the aim under its mark, and the forecast where there is room after it."""
         gauge = self.view.gauge
         mark = 2 + min(int(_cells(gauge.aim, cells)), cells - 1)
-        aim = line(Span(f"{self.glyphs.pointer} ", "accent"), Span(f"aim {round(gauge.aim)}", "muted"))
-        now = Span(f"now {round(gauge.value)}")
+        aim = Span(f"{self.glyphs.pointer} aim {gauge.aim:g}", "muted")
+        now = Span(f"now {round(gauge.value)}", "muted")
         left = line(Span("  0", "muted"))
         at = 2 + int(_cells(gauge.value, cells)) - width_of(now) // 2
         at = min(at, mark - width_of(now) - 2)
