@@ -18,6 +18,7 @@ from domain.model import (
     Pause,
     Record,
     Snooze,
+    Taught,
 )
 
 R = TypeVar("R")
@@ -118,6 +119,11 @@ class Book:
     def pauses(self) -> dict[str, Pause]:
         """Days on which momentum stands still."""
         return self.table("pauses")
+
+    @property
+    def taught(self) -> dict[str, Taught]:
+        """What was taught about words."""
+        return self.table("taught")
 
     def load_all(self) -> "Book":
         """Load every table now and let go of where they came from; returns the book itself."""

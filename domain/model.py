@@ -32,6 +32,7 @@ FollowUpKind = Literal["promise", "waiting", "reminder"]
 FollowUpState = Literal["open", "done", "dropped"]
 Stage = Literal["idea", "asked_a", "asked_b", "made", "outcome", "thanked", "declined"]
 Outcome = Literal["", "good", "none", "unknown"]
+Teaching = Literal["same", "never"]
 AskStage = Literal["open", "asked", "helped", "closed"]
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -174,6 +175,10 @@ class Introduction:
     since: str = ""
     """The day on which the stage was reached."""
     outcome: Outcome = ""
+    asked_first: Literal["", "a", "b"] = ""
+    """Who was asked first; empty means `a`. So `asked_b` means that both were asked, unless `b` was the first."""
+    yes: tuple[str, ...] = ()
+    """Who of the two has said yes."""
     raw: str = ""
     rivals: tuple[Rival, ...] = ()
     rev: int = 0
@@ -189,6 +194,14 @@ class Ask:
     opened: str = ""
     """A day."""
     asked: tuple[str, ...] = ()
+    helped: tuple[str, ...] = ()
+    """Who of those asked, or of others, has helped."""
+    could_not: tuple[str, ...] = ()
+    """Who of those asked could not help."""
+    closed: str = ""
+    """The day on which it was closed."""
+    closed_by: str = ""
+    """The id of the return that closed it; empty where none did."""
     raw: str = ""
     rivals: tuple[Rival, ...] = ()
     rev: int = 0
@@ -244,7 +257,21 @@ class Pause:
     rev: int = 0
 
 
-Record = Contact | Interaction | Answer | FollowUp | Introduction | Ask | Knows | Capture | Snooze | Pause
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """What you taught about words: that they mean the same, or that nobody is to be brought together by one."""
+
+    id: str
+    kind: Teaching
+    words: tuple[str, ...]
+    """For `same` at least two, each one or several words long; for `never` one."""
+    on: str = ""
+    """A day."""
+    rivals: tuple[Rival, ...] = ()
+    rev: int = 0
+
+
+Record = Contact | Interaction | Answer | FollowUp | Introduction | Ask | Knows | Capture | Snooze | Pause | Taught
 """Anything that the book keeps."""
 
 TABLES: Final[dict[str, type[Record]]] = {
@@ -258,6 +285,7 @@ TABLES: Final[dict[str, type[Record]]] = {
     "captures": Capture,
     "snoozes": Snooze,
     "pauses": Pause,
+    "taught": Taught,
 }
 """The tables of the book and what each holds."""
 

@@ -18,6 +18,8 @@ from store.repository import TinyBook
 
 GOLDEN: Final = Path(__file__).parent / "golden"
 PAST: Final = range(1, FORMAT + 1)
+SINCE: Final = {"taught"}
+"""Tables that came without a new format: a book that has none yet is as it was."""
 STAMP: Final = "2026-11-22T09:15:00+00:00"
 
 
@@ -64,7 +66,7 @@ def test_there_is_a_golden_book_and_a_way_on_for_every_format() -> None:
 
 def test_a_golden_book_holds_something_of_everything(past: Path) -> None:
     document = json.loads(past.read_text(encoding="utf-8"))
-    assert {*TABLES, "steps", "meta", "plugin"} == set(document)
+    assert {*TABLES, "steps", "meta", "plugin"} - SINCE == set(document)
     assert [name for name, table in document.items() if not table] == ["pauses"]
     assert any(step["undone"] for step in document["steps"].values())
     assert any("mood" in contact for contact in document["contacts"].values())
@@ -76,7 +78,7 @@ def test_every_format_is_read_and_left_as_it_is_by_reading(past: Path) -> None:
     for found in (book.book().load_all(), open_book(past).whole_book()):
         assert {one.name for one in found.contacts.values()} == {"Ana Lopez", "Łukasz Nowak", "Kim Ash", "Kim Birch"}
         assert [one.line for one in found.captures.values()] == ["called Kim about the flat"]
-        assert [len(found.table(name)) for name in TABLES] == [4, 8, 1, 2, 1, 1, 1, 1, 1, 0]
+        assert [len(found.table(name)) for name in TABLES] == [4, 8, 1, 2, 1, 1, 1, 1, 1, 0, 0]
     assert book.problems == ()
     assert book.read_only == ""
     assert len(book.steps()) == 16

@@ -1,0 +1,1 @@
+"""Whose need somebody else could meet, found by the words that the two have used."""

@@ -1,0 +1,205 @@
+"""The words that say how a phrase is meant rather than what it is about."""
+
+from typing import Final
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SILENT: Final = _set(
+    """
+    a an the my our your his her hers their its this that these those some any all both each every either another other
+    others such same few many much more most less least several lot lots bit one two three four five six seven eight
+    nine ten i me we us you he him she it they them who whom whose which what when where why how there here
+    and or but nor so than then as if while because though although until since also too very really quite rather just
+    only even still again already yet almost maybe perhaps
+    in on at by for from to of with within into onto over under up down out off about around near between through
+    during before after against among across along behind beside per via
+    is are was were be been being am has have had having do does did doing done will would can could may might must
+    shall should get gets got getting make makes made making go goes going gone come comes coming take takes taking
+    give gives giving given keep keeps keeping put puts let use uses used using
+    en ein am ab aus ist sind une est qui que se tem tiene hay busco busca suche sucht cherche procuro procura
+    become becomes becoming turn turns bring brings ask asks tell tells think thinks mind
+    say says said saying told want wants wanted wanting need needs needed needing like likes love loves would hope
+    hopes hoping wish wishes try
+    tries trying look looks looking find finds finding search searching seek seeks seeking after
+    help helps helping can able know knows known knowing offer offers offering happy glad keen willing ready
+    someone somebody anyone anybody people person persons man woman guy folks one ones thing things something anything
+    everybody everyone somewhere anywhere
+    um uma uns umas o os as de do da dos das para por com em no na nos nas e ou que meu minha seu sua
+    un una unos unas el la los las del al con y para mi su
+    une le les des du au aux et ou pour dans sur avec mon ma mes son sa ses notre
+    ein eine einen einem einer eines der die das den dem des und oder mit im fur zu zum zur auf von vom am bei mein
+    meine sein seine ihr ihre uno gli dei della per il lo een het van voor met
+    once twice ago ever good great nice best better right real proper decent new old own way ways sort kind type
+    """
+)
+"""Words about which nobody can be brought together."""
+
+LIGHT: Final = _set(
+    """
+    advice advise tips tip introduction introductions intro intros contact contacts connection connections network
+    experience experienced expert expertise skill skills knowledge skilled professional senior junior qualified trained
+    trusted reliable patient friendly fellow local nearby small big large little long short cheap affordable free spare
+    quiet light warm young first second third next last early late full part time half day days week weeks weekend
+    weekends month months year years morning mornings afternoon evening evenings night nights today tomorrow soon
+    spring summer autumn winter january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays work works working worked job jobs role roles position positions gig gigs project projects business
+    businesses company companies firm firms team teams startup startups place places space spaces room rooms support
+    supports run runs running start starts starting started build builds building built set setting open opens opening
+    learn learns learning learnt teach teaches teaching taught lesson lessons class classes course courses practice
+    practise partner partners group groups member members session sessions event events idea ideas problem problems
+    question questions feedback review reviews read reads reading plan plans planning move moves moving hire hires
+    hiring buy buys buying sell sells selling rent rents renting lend lends lending borrow share shares sharing show
+    talk talks talking speak speaks meet meets meeting join joins joining live lives living lesson side based
+    freelance personal retired lead head hour hours minute minutes pro bono site spot empty paid unpaid proper
+    honest gentle careful urgent temporary permanent daily weekly monthly extra different similar possible interested
+    serious sensible kind clever bright dry clean safe secure fast slow simple easy hard strong huge tiny whole single
+    double couple handful pair dozen twenty thirty forty fifty hundred number numbers hand chance word favour eye time
+    times lots end back front dad mum mother father son daughter wife husband friend friends
+    brother sister boy girl boys girls kid kids child children parents parent family neighbour neighbours
+    seat native careers career speak charge backing mostly mainly soft
+    """
+)
+"""Words that add to what others have found, and lead somewhere alone only where a phrase has no others."""
+
+OBJECTS: Final = _set(
+    """
+    room rooms space spaces course courses class classes lesson lessons event events group groups talk talks session
+    sessions kit seat seats children kids boys girls running speaking moving hiring teaching buying selling planning
+    building reading learning training meeting sharing practice review reviews place partner partners team support
+    """
+)
+"""Those of them that are what is meant where nothing else is named."""
+
+NEGATIONS: Final = _set(
+    """
+    no not never without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt hasnt havent hadnt couldnt
+    lacks lacking except nobody none stopped quit hates avoids
+    """
+)
+"""Words after which the rest of a part is denied."""
+
+CUTS: Final = _set("but though although except however")
+"""Words at which a part ends, as it does at a comma."""
+
+LINKS: Final = _set(
+    """
+    in on at by for from to of with within into over about around near through who that which whose where when as
+    during before after via between across until since without
+    para por com em de do da pour dans sur avec fur mit von im zum zur con per met voor
+    """
+)
+"""Words after which a part says more about what it has named."""
+
+
+def _sayings(lines: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(saying.split()) for saying in lines.split(","))
+
+
+ROLES: Final = _set(
+    "teacher teachers tutor tutors coach instructor instructors trainer adviser advisor consultant expert specialist"
+    " specialists experts consultants teaching lessons tuition"
+    " speaker speakers reader readers player players practitioner"
+)
+"""Words that name a person by what stands before them: `a piano teacher`."""
+
+FOLLOWERS: Final = _set(
+    """
+    sits stands sitting standing stand sit seats holds available unused idle vacant empty downstairs upstairs behind
+    nearby included welcome ready wanted ideally possibly unfurnished furnished likes hates runs works lives loves
+    pass player players manager director lead leader officer engineer writer researcher maker seller service services
+    agency shop kit person people specialist expert consultant adviser advisor coach teacher tutor trainer lessons
+    classes driver owner firm company business studio practice course courses school club group work jobs time
+    """
+)
+"""Words that follow what they are about, and are no thing."""
+
+SEEKS: Final = _sayings(
+    """
+    looking for, looks for, look for, looking to hire, looking to find, searching for, in search of, hunting for, on
+    the hunt for, seeking, seeks, needs, need, in need of, short of, could use, trying to find, hoping to find, hires,
+    employs, wants a, wants an, wants some, wants someone, wants somebody, wants help, want a, want an, would love a,
+    would love an, also after, desperate for, recruiting, hiring, wanted, procura, busca, cherche, sucht, buys, buying
+    a, buying an, wants to buy, hopes to buy, collects, borrows, on the lookout for, trying to hire, trying to buy,
+    would like a, would like an, hopes for a, applying for, applied for, waiting for a, saving for, saving up for, in
+    the market for, rents a, renting a, also looking, still looking
+    """
+)
+"""Words that make a phrase a need, also where it stands among the offers."""
+
+GONE: Final = _sayings(
+    """
+    no longer, closed, closed down, too busy, no time, no room, was let, gone now, taken now, already taken, let now,
+    refuses, until last, moved away, hated it, any more, anymore, no more, not taking, not any, full up, fully booked,
+    booked up, let last, never again, gave up, given up, has stopped, has quit, already let, already sold, now sold,
+    sold it, just sold, winding down, closing down, giving up, getting out of, quitting, stepping down, selling up,
+    shutting down, not any longer, any longer, was sold, has been sold, has gone, just gone, went last, is full, all
+    full, is taken, all gone, none left, just let, is gone, already gone, ja nao, nicht mehr, ne plus, ya no, no
+    slots, no space, no spaces, no capacity, no vacancies, no places, no favours, booked until, full until, booked
+    out, list closed, lists closed, books closed, on leave, packed in, packed it in, hung up, sold her, sold his, sold
+    their, sold the, tools sold, left the trade, retired from, struck off, not for hire, not for sale, not available,
+    unavailable, off the market, on hold, cannot stand, cant stand, would rather not, had to stop, had to give up,
+    turned down, shut last, closed last, ended last, out of business, not doing, not selling, not letting, not
+    lending, not renting, gave it up, given it up
+    """
+)
+"""Words that take an offer back."""
+
+HIRES: Final = _set(
+    "hiring hires recruiting recruits hire recruit recruiter vacancy vacancies opening openings employs"
+)
+"""Words of somebody who has work to give."""
+
+LEARNS: Final = _sayings(
+    """
+    is learning, learning to, wants to learn, trying to learn, just learning, still learning, studying, new to, a
+    beginner, total beginner, beginner at, just started, only just, taking lessons, takes lessons, taking classes,
+    taking a class, doing a course, taking a course, would like to know, curious about, did a bit, on chapter,
+    trainee, did one, half a term, training as, training to, a degree in, exams, first year, second year, third year,
+    revising, studying for, homework, evening class, night class, teaching herself, teaching himself, teaching
+    themselves, first attempt, amateur, dabbles, as a hobby, just a hobby, wants to become, wants to be a better,
+    student, apprentice, intern, novice, learner, hobbyist, one lesson, first lesson, first lessons, two lessons,
+    weekend course, has read, has watched, dreams of, phrasebook, dabbling, would love to learn, hoping to learn,
+    trying to, starting a course, starts a course, signed up, evening course, beginners course, beginners class, a
+    little, just begun, has just begun, in training, at college, at uni, at university
+    """
+)
+"""Words of somebody who cannot do it yet."""
+
+JOBS: Final = _set(
+    "job jobs role roles position positions gig gigs internship internships placement apprenticeship employment"
+    " vacancy opening traineeship"
+)
+"""Words of somebody who wants work."""
+
+COMPANY: Final = _set("partner partners company buddy buddies club group fellow mate mates with together swap band")
+"""Words of somebody who wants to do a thing together with others, who need not do more than like it."""
+
+DOES_TO: Final = _set(
+    "fits cleans paints decorates insures tiles measures studies collects photographs breeds renovates inspects"
+    " surveys removes demolishes mends repairs fixes restores tunes polishes services insures"
+)
+"""What is done to a thing by somebody who has none to give."""
+
+TOPICS: Final = _set("about on")
+"""Links after which a part says what its thing is about."""
+
+NEARBY: Final = _set("near behind opposite beside against versus suing")
+"""Words after which a part says only where something is, or whom it is against."""
+
+MATTERS: Final = _set(
+    """
+    help advice advise tips someone somebody anyone anybody people knows know about feedback experience expert support
+    understand questions thoughts guidance hand insight input opinion views learn training know-how
+    """
+)
+"""Words of a need that is about a matter, of which whatever concerns it may be the help."""
+
+REFUSALS: Final = _set("cant cannot dont doesnt wont hasnt havent couldnt wouldnt didnt never")
+"""Negations of doing, after which nothing in particular is denied but the whole of an offer: `chef, won't cook`."""
+
+HARMLESS: Final = _set("mind charge cost costs matter bite late fuss far")
+"""Words that it is good to hear denied."""
