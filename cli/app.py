@@ -8,13 +8,16 @@ from types import ModuleType
 from typing import cast
 
 from cli.context import Context
+from cli.editor import Editor
+from cli.refreshing import keep, zone_that_matters
 from cli.short import keep_brief, kept_brief
 from domain.desk import AddressFiles, Desk, Sheet
 from domain.errors import BadInputError
-from domain.momentum.brief import Brief
-from store.drafts import DraftsOnDisk
+from domain.momentum.kept import Brief
+from store.drafts import DraftsOnDisk, drafts_folder
 from store.elsewhere import warnings
 from store.kept_gauge import state_seen
+from store.kept_inbox import files_state_seen, read_counts
 from store.paths import downloads_folder, settings_path
 
 LEAST = (40, 10)
@@ -22,11 +25,16 @@ LEAST = (40, 10)
 
 
 class KeptOnDisk:
-    """The gauge kept beside the book."""
+    """The gauge kept beside the book, and the count of what is due where any is kept."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, desk: Desk) -> None:
         self._context = context
+        self._desk = desk
         self._settings = settings_path(context.environment)
+        self._kept = ""
+        """The state of the files for which it was last kept here."""
+        self._until = 0.0
+        """When it is to be kept anew all the same."""
 
     def read(self) -> Brief | None:
         """The gauge that was kept for the book as it was read."""
@@ -34,7 +42,24 @@ class KeptOnDisk:
 
     def write(self, brief: Brief) -> None:
         """Keep the gauge of the book as it was read or written here."""
-        keep_brief(self._context.path, self._state(), brief, ascii_only=self._context.settings.ascii)
+        state = self._state()
+        if state != self._kept or brief.at > self._until:
+            keep_brief(self._context.path, state, brief, self._context.settings)
+            self._kept, self._until = state, (brief.at + brief.until) / 2
+        self._keep_count()
+
+    def _keep_count(self) -> None:
+        """Keep how many are due today, where the book or the day is another than what was kept."""
+        kept = read_counts(self._context.path)
+        if kept is None:
+            return
+        _, inode, size, modified, _ = self._context.repository.seen
+        state = files_state_seen(self._context.path, inode, size, modified, self._settings)
+        zone, moment = zone_that_matters(self._context), self._desk.moment()
+        if not kept.knows(state, zone) or not kept.at(moment.at.timestamp()):
+            from domain.inbox.outside import today_told  # only where somebody has asked for the count
+
+            keep(self._context, (state, zone), today_told(self._desk.inbox(), self._desk.momentum(), moment))
 
     def _state(self) -> str:
         _, inode, size, modified, _ = self._context.repository.seen
@@ -64,7 +89,12 @@ def run(context: Context, words: list[str]) -> int:
     """Open the app and stay in it until it is left."""
     if words:
         raise BadInputError(f"“{words[0]}” is not understood here; swell --help lists the commands.")
-    status, asked_for_sample = open_app(context)
+    return stay_in_app(context)
+
+
+def stay_in_app(context: Context, *, review: bool = False) -> int:
+    """Open the app, then the sample book where that is asked for; the exit status."""
+    status, asked_for_sample = open_app(context, review=review)
     if asked_for_sample:
         from cli.demo import run as look_round
 
@@ -72,8 +102,8 @@ def run(context: Context, words: list[str]) -> int:
     return status
 
 
-def open_app(context: Context, *, throw_away: bool = False) -> tuple[int, bool]:
-    """Open the app; its exit status, and whether the sample book was asked for in it."""
+def open_app(context: Context, *, throw_away: bool = False, review: bool = False) -> tuple[int, bool]:
+    """Open the app, or go straight to the review in it; its exit status, and whether the sample book was asked for."""
     check_terminal(context)
     context.repository.reader.read_ahead()
     sys.modules.setdefault("ssl", cast("ModuleType", None))  # asyncio can do without, and no code here uses a network
@@ -86,7 +116,7 @@ def open_app(context: Context, *, throw_away: bool = False) -> tuple[int, bool]:
     files = FilesOnDisk(downloads_folder(context.environment))
     desk = Desk(context.repository, context.settings, context.moment, context.ids, files)
     context.tell_problems()
-    told, kept = (*context.complaints, *warnings(context.path)), KeptOnDisk(context)
+    told, kept = (*context.complaints, *warnings(context.path)), KeptOnDisk(context, desk)
     app = SwellApp(
         desk,
         where=_at_home(context.path),
@@ -95,6 +125,8 @@ def open_app(context: Context, *, throw_away: bool = False) -> tuple[int, bool]:
         kept=kept,
         drafts=NOWHERE_SAVED if throw_away else DraftsOnDisk(context.path, context.ids()),
         pasted=lambda: keyboard.pasted,
+        editor=Editor(drafts_folder(context.path), context.environment),
+        review=review,
     )
     with watched(app.unfinished.save):
         answer = app.run()

@@ -20,8 +20,17 @@ SECTIONS = {
     "cap": "inbox",
     "fresh_days": "inbox",
     "cadences": "inbox",
+    "days_off": "inbox",
+    "inbox_weights": "inbox",
+    "synonyms": "matching",
+    "languages": "matching",
+    "matching_least": "matching",
 }
 """The section of the file in which a setting stands, where it stands in one."""
+
+
+TEMPLATE_SHOWN = 24
+"""Letters of a text of several lines that are shown; --json has all."""
 
 
 def run(context: Context, words: list[str]) -> int:
@@ -49,7 +58,8 @@ def run(context: Context, words: list[str]) -> int:
 def _rows(settings: Settings) -> Iterator[tuple[str, object]]:
     """Each setting by the name that the file has for it."""
     for name, value in asdict(settings).items():
-        key = f"{SECTIONS[name]}.{name}" if name in SECTIONS else name
+        section = SECTIONS.get(name)
+        key = f"{section}.{name.removeprefix(f'{section}_')}" if section else name
         if isinstance(value, dict):
             yield from ((f"{key}.{each}", of_each) for each, of_each in value.items())
         else:
@@ -60,5 +70,6 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        return ", ".join(value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+        return ", ".join(one if isinstance(one, str) else " = ".join(one) for one in value)
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return text if "\n" not in text else f"{text.splitlines()[0][: TEMPLATE_SHOWN - 1]}…"

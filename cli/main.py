@@ -15,10 +15,17 @@ DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 COMMANDS = {
     "add": "capture one line, or each line of standard input (-)",
-    "inbox": "what is due, best first",
+    "capture": "a prompt for a hotkey: one line, understood as it is typed",
+    "review": "the app, straight at what is due: one item at a time",
+    "inbox": "what is due, best first; --count for a prompt, --due for a mail",
+    "done": "do what is due, by its key: the proposed line, or your own",
+    "snooze": "put what is due away until a day: swell snooze KEY fri",
+    "drop": "drop what is due, by its key",
     "find": "search people, answers and notes",
     "show": "one person",
     "log": "what went out and what came back, newest first",
+    "intros": "who could be brought together, and what is under way",
+    "ask": "who could help you with something, and who could lead there",
     "momentum": "the gauge and its answers; --short for a status line",
     "import": "bring people in from LinkedIn, Google, Outlook or vCard files",
     "undo": "take the last step back",
@@ -31,11 +38,17 @@ COMMANDS = {
 }
 """Every command with what it does, in the order of the help; each is a module of its own."""
 
+TOPICS = ("capture",)
+"""What `swell help` explains at length; `swell COMMAND --help` says how a command is called."""
+
 MODULES = {"import": "bring_in", "": "app"}
 """The module of a command, where it has another name; no command at all opens the app."""
 
-UNFILED = ("add", "config", "doctor", "merge")
-"""Commands that do not begin by filing the spool: one does that itself, and git calls one in the middle of its work."""
+UNFILED = ("add", "capture", "config", "doctor", "merge")
+"""Commands that do not begin by filing the spool: two do that later, and git calls one in the middle of its work."""
+
+WITHOUT_COUNT = ("config", "doctor", "merge")
+"""Commands that leave the count of what is due to others: they change no book, or are called in the middle of work."""
 
 USAGE = """usage: swell [--file BOOK] [COMMAND …]
 
@@ -47,6 +60,7 @@ Without a command it opens the app.
   --file BOOK   use this book; else SWELL_FILE, else the one in your data folder
   --version     say which Swell this is
   --help        this text; swell COMMAND --help tells more
+  help capture  what a captured line may say: verbs, marks, days, names
 
 All reading commands take --json.
 """
@@ -84,7 +98,7 @@ def divide(arguments: list[str]) -> tuple[str | None, str, list[str]]:
     command, words = (rest[0], rest[1:]) if rest else ("", [])
     if command in ("--help", "-h"):
         command = "help"
-    if command == "help" and words and words[0] in COMMANDS:
+    if command == "help" and words and words[0] in COMMANDS and words[0] not in TOPICS:
         return chosen, words[0], ["--help"]
     if command and command not in (*COMMANDS, "help", *VERSION_OPTIONS):
         thing = "option" if command.startswith("-") else "command"
@@ -120,7 +134,7 @@ def _answer(arguments: list[str]) -> int:
 
 
 def _carry_out(chosen: str | None, command: str, words: list[str]) -> int:
-    if command == "help":
+    if command == "help" and not (words and words[0] in TOPICS):
         print(help_text())
         return DONE
     if command in VERSION_OPTIONS:
@@ -143,6 +157,10 @@ def _carry_out(chosen: str | None, command: str, words: list[str]) -> int:
     from cli.context import Context
 
     context = Context(chosen, origin=f"swell {command}".strip())
+    if command == "help":
+        from cli.help import run as explain
+
+        return explain(context, words[1:])
     try:
         if command not in UNFILED:
             context.file_waiting()
@@ -150,4 +168,8 @@ def _carry_out(chosen: str | None, command: str, words: list[str]) -> int:
     finally:
         if command:  # the app says it before it opens
             context.tell_problems()
+    if command not in WITHOUT_COUNT and "--keep" not in words:
+        from cli.refreshing import refresh_if_needed
+
+        refresh_if_needed(context.path, context.environment)
     return status

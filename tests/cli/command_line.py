@@ -1,6 +1,7 @@
 """The command line as a user meets it: one book, one configuration, one fixed Sunday."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from io import BytesIO, TextIOWrapper
@@ -51,7 +52,11 @@ class Swell:
                 return self.now.astimezone(tz)
 
         monkeypatch.setattr("cli.context.datetime", Clock)
-        monkeypatch.setattr("cli.short.time", SimpleNamespace(time=lambda: self.now.timestamp()))
+        time = SimpleNamespace(time=lambda: self.now.timestamp())
+        for module in ("cli.short", "cli.count", "cli.refreshing"):
+            monkeypatch.setattr(f"{module}.time", time)
+        self.apart = 0
+        monkeypatch.setattr("cli.refreshing.start", self._note_apart)
         for name, value in {
             "SWELL_FILE": str(self.book),
             "SWELL_CONFIG": str(self.settings),
@@ -67,6 +72,10 @@ class Swell:
         status = run(list(words))
         out, err = self._capture.readouterr()
         return Answer(status, out, err)
+
+    def _note_apart(self, book: str, environment: Mapping[str, str]) -> None:
+        """Count the processes that would be started apart; none is, since its clock would be another."""
+        self.apart += 1
 
     def later(self, **span: float) -> None:
         """Let time pass."""

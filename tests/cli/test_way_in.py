@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from cli.main import COMMANDS
+from cli.main import COMMANDS, TOPICS
 from tests.cli.command_line import Swell
 
 
-@pytest.mark.parametrize("words", [("--help",), ("-h",), ("help",), ("help", "capture")])
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ("help",), ("help", "nonsense")])
 def test_help_lists_every_command_within_80_columns(swell: Swell, words: tuple[str, ...]) -> None:
     answer = swell(*words)
     assert answer.status == 0
@@ -23,9 +23,9 @@ def test_every_command_has_help_within_80_columns(swell: Swell, command: str, mo
     answer = swell(command, "--help")
     assert (answer.status, answer.err) == (0, "")
     assert answer.out.startswith(f"usage: swell {command} ")
-    assert "--json" in answer.out
+    assert "--json" in answer.out or command == "capture"
     assert max(map(len, answer.lines)) <= 80
-    assert swell("help", command).out == answer.out
+    assert (swell("help", command).out == answer.out) == (command not in TOPICS)
     assert not swell.book.exists()
 
 
