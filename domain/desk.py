@@ -3,38 +3,52 @@
 What the first paint does not need is imported where it is used: capture, triage, search, import and the chart.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, tzinfo
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from domain.book import Book, Change, Put, Remove, Work, table_of
-from domain.errors import BadInputError, BookError, NotFoundError, SwellError
+from domain.errors import BadInputError, BookError, ChangedError, NotFoundError, SwellError
 from domain.inbox.day import Inbox, inbox
 from domain.inbox.index import Index
 from domain.inbox.item import Item
 from domain.inbox.names import called
-from domain.model import CIRCLES, Answer, Circle, Contact, Direction, Interaction, Rival
-from domain.moment import Moment
+from domain.model import CIRCLES, Answer, Capture, Circle, Contact, Direction, FollowUp, Interaction, Pause, Rival
+from domain.moment import Moment, moment_of
 from domain.momentum.gauge import Gauge, Momentum
 from domain.people import Profile, profile
 from domain.ports import Delivery, Operation, Repository, Step
 from domain.settings import Settings
 from domain.text import clean
+from domain.words import counted
 
 if TYPE_CHECKING:
+    from domain.agreed import Edit
+    from domain.capture.ahead import Ahead
     from domain.capture.filing import Filed
     from domain.capture.names import Names
     from domain.capture.understanding import Understood
+    from domain.capture.vocabulary import Vocabulary
     from domain.editing import Answers, Edited, Form
     from domain.importing import Card, ImportReport, Problem
     from domain.inbox.conflicts import Dispute
+    from domain.inbox.gives import Give
+    from domain.inbox.review import Review
+    from domain.inbox.together import Together
+    from domain.inbox.welcome import Welcome
+    from domain.momentum.months import Lag, Month
+    from domain.momentum.offer import Offer
     from domain.momentum.series import ChartDay
+    from domain.momentum.trial import Trial
     from domain.search.hit import Hit
     from domain.search.index import SearchIndex
 
 R = TypeVar("R")
+
+FEW = 50
+"""People that the search takes in one by one; for more it is built anew, which is quicker then."""
 
 
 class Sheet(Protocol):
@@ -87,9 +101,11 @@ class Desk:
         self._book = repository.whole_book()
         self._written: list[tuple[Book, tuple[Change, ...] | None]] = []
         self._index = Index(self._book, settings)
+        self._inbox: tuple[Book, tuple[str, tzinfo | None], Inbox] | None = None
         self._momentum: Momentum | None = None
         self._chart: tuple[Book, tuple[date, date], list[ChartDay]] = (Book(), (date.min, date.min), [])
         self._names: Names | None = None
+        self._vocabulary: tuple[Book, Vocabulary] | None = None
         self._search: SearchIndex | None = None
         self._forms: dict[str, Form] = {}
         """The forms that were opened and not kept, by contact."""
@@ -115,8 +131,12 @@ class Desk:
         return bool(written)
 
     def inbox(self) -> Inbox:
-        """What is due now."""
-        return inbox(self._index, self.moment())
+        """What is due now, derived once for a book and a day."""
+        moment = self.moment()
+        day = moment.day, moment.at.tzinfo
+        if self._inbox is None or self._inbox[0] is not self._book or self._inbox[1] != day:
+            self._inbox = self._book, day, inbox(self._index, moment)
+        return self._inbox[2]
 
     def gauge(self) -> Gauge:
         """Momentum now."""
@@ -128,6 +148,12 @@ class Desk:
             interactions, pauses = self._book.interactions.values(), self._book.pauses.values()
             self._momentum = Momentum(interactions, self.moment(), self.settings, pauses)
         return self._momentum
+
+    def past(self, day: date) -> tuple[Momentum, Moment]:
+        """All that momentum was made of at the end of a past day, and that instant."""
+        zone = self.moment().at.tzinfo
+        moment = Moment(datetime.combine(day, datetime.max.time(), zone))
+        return Momentum(self._book.interactions.values(), moment, self.settings, self._book.pauses.values()), moment
 
     def chart(self, first: date) -> "list[ChartDay]":
         """The gauge of each day from that one to today, worked out once for a book and a day."""
@@ -142,17 +168,52 @@ class Desk:
             self._chart = book, (first, moment.today), days
         return days
 
+    def offer(self) -> "Offer | None":
+        """The offer to raise *full*; None where there is none to make."""
+        from domain.momentum.offer import offer
+
+        return offer(self.momentum(), self.gauge(), self._book.snoozes, self.moment())
+
+    def drop_offer(self) -> str:
+        """Make that offer no more; says so in words."""
+        from domain.momentum.offer import drop_offer
+
+        return self._apply(lambda book: drop_offer(book, self.settings.full, self._ids))
+
+    def trial(self, other: Settings) -> "Trial":
+        """What other settings would make of the gauge and of its past; nothing is changed."""
+        from domain.momentum.trial import trial
+
+        acts, pauses = self._book.interactions.values(), self._book.pauses.values()
+        return trial(acts, pauses, self.moment(), self.settings, other)
+
+    def months(self) -> "tuple[list[Month], Lag]":
+        """What went out and came back in each of the last months, and how long the one came after the other."""
+        from domain.momentum.months import by_month, lag
+
+        interactions, moment = self._book.interactions, self.moment()
+        return by_month(self.momentum().acts(moment), interactions.values(), moment), lag(interactions, moment)
+
+    def notes(self) -> tuple[str, str]:
+        """What went out in seven days, and (empty where there is none) a circle that was forgotten."""
+        from domain.momentum.habits import notes
+
+        moment = self.moment()
+        paused = self.momentum().running.stands(moment.at.timestamp())
+        return notes(self._index, moment, paused=paused)
+
     def profile(self, contact: str, lines: int = 5) -> Profile:
         """One person as the screens show them, with so many of the last interactions; raises NotFoundError."""
         if contact not in self._book.contacts:
             raise NotFoundError("This person is no longer in the book.")
         return profile(self._index, self._book.contacts[contact], self.moment(), lines)
 
-    def understand(self, line: str) -> "Understood":
-        """What a line would make, nothing written."""
+    def understand(self, line: str, moment: Moment | None = None) -> "Understood":
+        """What a line would make, now or at the moment it was captured, nothing written."""
         from domain.capture.understanding import understand
 
-        return understand(line, self._book, self.moment(), names=self._known_names(), settings=self.settings)
+        at = moment or self.moment()
+        return understand(line, self._book, at, names=self._known_names(), settings=self.settings)
 
     def gain(self, understood: "Understood") -> float:
         """By how much a line, once kept, would raise the peak that the gauge will reach."""
@@ -174,6 +235,21 @@ class Desk:
             momentum.replace(act, None)
         return after - before
 
+    def vocabulary(self) -> "Vocabulary":
+        """What the words of a line can be completed to."""
+        names = self._known_names()
+        if self._vocabulary is None or self._vocabulary[0] is not self._book:
+            from domain.capture.vocabulary import vocabulary_of
+
+            self._vocabulary = self._book, vocabulary_of(self._book, names, self._people_called)
+        return self._vocabulary[1]
+
+    def _people_called(self, query: str) -> list[str]:
+        """The ids of those whose name fits best."""
+        from domain.search.fields import NAMES
+
+        return [hit.contact for hit in self.search(query) if hit.matched in NAMES or not query.strip()]
+
     def keep(self, line: str) -> "Filed":
         """Capture a line: it lands in the spool first, so that it is kept even where the book cannot be written.
 
@@ -183,6 +259,46 @@ class Desk:
 
         moment = self.moment()
         return self._keep(line, moment, lambda ids: keep_line(line, moment, ids, self.settings))
+
+    def ahead(self) -> "Ahead":
+        """What lines that follow one another would make, each on the book as those before leave it."""
+        from domain.capture.ahead import Ahead
+
+        return Ahead(self._book, self.moment(), self.settings)
+
+    def keep_many(self, lines: Sequence[str]) -> "Filed":
+        """Capture several lines as one step, all of them in the spool first; what became of each is in `each`.
+
+        Raises BookError where nothing could be kept.
+        """
+        from domain.capture.filing import Filed
+
+        keys = self._repository.deliver_together(lines, self.moment().stamp)
+        label = counted(len(lines), "capture")
+        try:
+            filed = self._file({})
+        except BookError as error:
+            return Filed(label=label, unfiled=True, reason=f"kept in the spool, to be filed later: {error}")
+        return filed.get(keys[0]) or Filed(label=label)
+
+    def moment_of(self, capture: Capture) -> Moment:
+        """When a line was captured, in the time zone of your day."""
+        return moment_of(capture.at, self.moment(), zone_is_chosen=bool(self.settings.timezone))
+
+    def mend(self, capture: str, line: str) -> "Filed":
+        """File an unfiled capture by a better line, read as on the day it was captured, in one step.
+
+        Where that is no clearer it stays unfiled, with the new line and its reason. Raises NotFoundError.
+        """
+        from domain.capture.keeping import mend
+
+        return self._apply(lambda book: mend(book, capture, line, self.moment_of, self._ids, self.settings))
+
+    def throw_away(self, capture: str) -> str:
+        """Throw an unfiled capture away; says so in words. Raises NotFoundError."""
+        from domain.capture.keeping import throw_away
+
+        return self._apply(lambda book: throw_away(book, capture))
 
     @property
     def read_only(self) -> str:
@@ -222,25 +338,59 @@ class Desk:
         return other_words(item, self._index, self.moment())
 
     def done(self, item: Item, line: str) -> "Filed":
-        """Capture the line and close what is behind the item, in one step."""
-        from domain.capture.keeping import keep_line
+        """Capture the line and close what is behind the item, in one step; an unfiled capture is mended by it.
+
+        Raises ChangedError where the item does not stand any more.
+        """
         from domain.inbox.triage import done_changes
 
+        if item.source == "unfiled":
+            return self.mend(item.record, line)
         moment = self.moment()
+        settles = item.source not in ("promise", "waiting", "reminder")
+        return self._keep_and_close(
+            line, moment, lambda book: done_changes(book, item, moment, self._ids, line), settles=settles
+        )
 
-        def close(book: Book) -> tuple[Change, ...]:
-            return done_changes(book, item, moment, self._ids)
+    def nudge(self, item: Item) -> "Filed":
+        """Log that somebody you wait for was reminded, and wait a week longer, in one step; raises SwellError."""
+        from domain.inbox.proposals import nudge_line
+        from domain.inbox.triage import nudge
 
-        def filing(ids: Callable[[], str]) -> "Operation[Filed]":
-            keep = keep_line(line, moment, ids, self.settings)
+        moment = self.moment()
+        line = nudge_line(item, self._index)
+        return self._keep_and_close(line, moment, lambda book: nudge(book, item, moment), settles=False)
 
-            def operation(book: Book) -> "Work[Filed]":
-                work = keep(book)
-                return replace(work, changes=joined(work.changes, close(book)))
+    def done_many(self, items: Sequence[tuple[Item, str]]) -> "Together":
+        """Capture a line for each item and close what is behind it, all as one step; what has changed is left out.
 
-            return operation
+        The line of an item of which there is nothing to say is empty.
+        """
+        from domain.capture.filing import Filed
+        from domain.inbox.together import Task, Together, close_many, done_many
 
-        return self._keep(line, moment, filing, close)
+        moment = self.moment()
+        lines = [line for _, line in items if line.strip()]
+        keys = self._repository.deliver_together(lines, moment.stamp) if lines else []
+        waiting = iter(keys)
+        tasks = [Task(item, line, next(waiting) if line.strip() else "") for item, line in items]
+        told: list[Together] = []
+
+        def operation(book: Book) -> "Work[Filed]":
+            work = done_many(book, tasks, moment, self._ids, self.settings)
+            told.append(work.result)
+            return Work(work.label, work.changes, Filed(label=work.label))
+
+        if not keys:
+            self._apply(operation)
+            return told[-1]
+        try:
+            filed = self._file({keys[0]: operation})
+        except BookError as error:
+            return Together((), (), f"kept in the spool, to be filed later: {error}")
+        if keys[0] in filed:
+            return told[-1]
+        return self._apply(lambda book: close_many(book, tasks, moment, self._ids))
 
     def snooze(self, item: Item, until: date) -> str:
         """Put an item away until a day; says so in words."""
@@ -252,13 +402,117 @@ class Desk:
         """Drop an item, as its source has it; says so in words."""
         from domain.inbox.triage import dismiss
 
-        return self._apply(lambda book: dismiss(book, item, self.moment(), self.settings, self._ids))
+        return self._apply(lambda book: dismiss(book, item, self.moment(), self._ids))
 
     def thought_of(self, item: Item) -> str:
         """Let an item rest with a thought; says so in words."""
         from domain.inbox.triage import thought_of
 
-        return self._apply(lambda book: thought_of(book, item, self.moment(), self.settings, self._ids))
+        return self._apply(lambda book: thought_of(book, item, self.moment(), self._ids))
+
+    def snooze_many(self, items: Sequence[Item], until: date) -> "Together":
+        """Put items away until a day, as one step; raises BadInputError."""
+        from domain.inbox.together import snooze_many
+
+        return self._apply(lambda book: snooze_many(book, items, until, self.moment(), self._ids))
+
+    def drop_many(self, items: Sequence[Item]) -> "Together":
+        """Drop items, each as its source has it, as one step."""
+        from domain.inbox.together import drop_many
+
+        return self._apply(lambda book: drop_many(book, items, self.moment(), self._ids))
+
+    def thought_of_many(self, items: Sequence[Item]) -> "Together":
+        """Let items rest with a thought, as one step."""
+        from domain.inbox.together import thought_of_many
+
+        return self._apply(lambda book: thought_of_many(book, items, self.moment(), self._ids))
+
+    def skip(self, follow_up: FollowUp) -> str:
+        """Take a repeating follow-up to its next turn; says so in words. Raises BadInputError or ChangedError."""
+        from domain.agreed import skip
+
+        return self._apply(lambda book: skip(book, follow_up, self.moment()))
+
+    def edit_follow_up(self, seen: FollowUp, changes: "Edit") -> FollowUp:
+        """Change fields of a follow-up as it was seen; raises BadInputError, NotFoundError or ChangedError."""
+        from domain.agreed import edit
+
+        return self._apply(lambda book: edit(book, seen, changes, self.moment()))
+
+    def pause(self, first: date, last: date, text: str = "") -> Pause:
+        """Pause from a day to another, both included; raises BadInputError."""
+        from domain.pauses import pause
+
+        return self._apply(lambda book: pause(book, first, last, text, self.moment(), self._ids))
+
+    def end_pause(self) -> str:
+        """End the pause that today lies in; says so in words. Raises NotFoundError."""
+        from domain.pauses import end_pause
+
+        return self._apply(lambda book: end_pause(book, self.moment()))
+
+    def welcome(self) -> "Welcome | None":
+        """What to offer to somebody who was away; None where nothing is to be offered."""
+        from domain.inbox.welcome import welcome
+
+        return welcome(self._index, self.moment())
+
+    def spread(self) -> str:
+        """Spread what has piled up over the coming weeks, as one step; says so in words."""
+        from domain.inbox.welcome import spread
+
+        return self._apply(lambda book: spread(Index(book, self.settings), self.moment(), self._ids))
+
+    def gives(self, minutes: int) -> "list[Give]":
+        """What can be given in so many minutes."""
+        from domain.inbox.gives import gives_for
+
+        return gives_for(self._index, self.moment(), minutes)
+
+    def opening(self, contact: str) -> str:
+        """What to open with, with one person; raises NotFoundError."""
+        from domain.inbox.opening import opening
+
+        return opening(self.profile(contact), self.moment())
+
+    def review(self, before: Book) -> "Review":
+        """What has changed since a review began with that book, in words."""
+        from domain.inbox.review import summary
+
+        moment = self.moment()
+        points = {act.id: act.points for act in self.momentum().acts(moment)}
+        return summary(before, self._index, moment, points)
+
+    def item_of(self, follow_up: str) -> Item | None:
+        """An open follow-up as an item, whether it is due or not; None where that id names none."""
+        from domain.inbox.follow_ups import follow_up_item
+
+        record = self._book.follow_ups.get(follow_up)
+        is_open = record is not None and record.state == "open"
+        return follow_up_item(self._index, record, self.moment()) if record is not None and is_open else None
+
+    def meanwhile(self, item: Item) -> str:
+        """Why an item does not stand any more, in a sentence; empty where what is behind it is as it saw it."""
+        from domain.inbox.triage import still_stands
+
+        try:
+            still_stands(self._book, item)
+        except ChangedError as error:
+            return str(error)
+        return ""
+
+    def sort_queue(self, passed: Collection[str] = ()) -> list[str]:
+        """The people in no circle, by id, whom to sort first in front; those passed over are left out."""
+        from domain.inbox.sorting import sort_queue
+
+        return sort_queue(self._index, self.moment(), passed)
+
+    def why_now(self, contact: str) -> str:
+        """Why somebody is asked about at their place in that queue."""
+        from domain.inbox.sorting import why_now
+
+        return why_now(self._index, self._book.contacts[contact], self.moment())
 
     def dispute(self, item: Item) -> "tuple[Dispute, list[str]]":
         """What two books say, and the values in words, the one in the book first; raises ChangedError."""
@@ -304,6 +558,12 @@ class Desk:
             return _in_circle(book, contact, chosen, self.moment())
 
         return self._apply(operation)
+
+    def set_circles(self, contacts: Sequence[str], circle: Circle) -> tuple[Contact, ...]:
+        """Put people into a circle, as one step; gives those who changed. Raises NotFoundError."""
+        from domain.inbox.sorting import set_circles
+
+        return self._apply(lambda book: set_circles(book, contacts, circle, self.moment()))
 
     def form(self, contact: str, mention: str, goes_on: "Callable[[Form], bool]") -> "Form":
         """What the book says about somebody, as a line to change, in which those words mention them.
@@ -362,12 +622,14 @@ class Desk:
         return self._repository.steps()
 
     def prepare_search(self) -> Iterator[None]:
-        """Build the search index a few milliseconds at a time."""
+        """Build the search index a few milliseconds at a time; it is let go where the book has changed meanwhile."""
         from domain.search.index import SearchIndex
 
-        index = SearchIndex(self._book, self.moment())
+        book = self._book
+        index = SearchIndex(book, self.moment())
         yield from index.build_in_slices()
-        self._search = index
+        if book is self._book:
+            self._search = index
 
     def search(self, query: str, limit: int = 200) -> "list[Hit]":
         """Who fits the query, best first; the index is built now where that has not been done."""
@@ -403,6 +665,23 @@ class Desk:
         if key not in filed and close is not None:
             self._apply(lambda book: Work(label, close(book), None))
         return filed.get(key) or Filed(label=label)
+
+    def _keep_and_close(
+        self, line: str, moment: Moment, close: Callable[[Book], tuple[Change, ...]], *, settles: bool
+    ) -> "Filed":
+        """Capture a line together with what it closes, in one step."""
+        from domain.capture.keeping import keep_line
+
+        def filing(ids: Callable[[], str]) -> "Operation[Filed]":
+            keep = keep_line(line, moment, ids, self.settings, settles=settles)
+
+            def operation(book: Book) -> "Work[Filed]":
+                work = keep(book)
+                return replace(work, changes=joined(work.changes, close(book)))
+
+            return operation
+
+        return self._keep(line, moment, filing, close)
 
     def _file(self, own: "Mapping[str, Operation[Filed]]") -> "dict[str, Filed]":
         """File what waits; those whose key is named by their own operation."""
@@ -467,8 +746,10 @@ class Desk:
         people = touched_people(changes)
         if people:
             self._names = None
+        if len(people) > FEW:
+            self._search = None
         if self._search is not None:
-            for contact in people:
+            for contact in sorted(people, reverse=True):  # of new people the first is to be found first
                 self._search.update(book, contact)
 
 

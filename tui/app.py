@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import cached_property, partial
 from importlib import import_module
 from time import monotonic
@@ -18,40 +18,32 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from domain.desk import Desk
-from domain.errors import SwellError
-from domain.momentum.brief import Brief
+from domain.errors import BadInputError, SwellError
+from domain.momentum.kept import Brief
 from domain.ports import Draft, Drafts
 from domain.text import listed
 from tui.bindings import EVERYWHERE
 from tui.glyphs import ASCII, UNICODE
 from tui.prompt import Prompt
-from tui.screens.place import Frame
+from tui.screens.place import BEHIND, Frame
 from tui.terminal_life import brought_back, end_on_signals, in_background, is_there, stop_on_signals
-from tui.text import Role, Span, cut
+from tui.text import cut
 from tui.theme import SWELL, THEMES, fitting_theme
-from tui.unfinished import NOWHERE_SAVED, Unfinished
+from tui.unfinished import MANY_TITLE, NOWHERE_SAVED, Unfinished
+from tui.widgets.capture_bar import NO_PREVIEW, Preview
 from tui.widgets.gauge import GaugeView
 
 if TYPE_CHECKING:
+    from domain.capture.completing import Offer
     from domain.capture.filing import Filed
     from tui.screens.people import PeopleScreen
+    from tui.screens.triage import Triage
+    from tui.walk import Walk
 
 R = TypeVar("R")
 
 SAMPLE: Final = "sample"
 """What the app returns where the sample book was asked for."""
-
-NEXT_DATES: Final = ("", "+2w", "+1m", "+3d", "+1w")
-"""What tab puts at the end of a line, one after the other."""
-
-CHIP_ROLES: Final[dict[str, Role]] = {
-    "person": "strong",
-    "new person": "accent",
-    "warning": "late",
-    "hint": "muted",
-    "unfiled": "late",
-}
-"""The look of each kind of chip, where it is not plain."""
 
 
 class Kept(Protocol):
@@ -77,6 +69,12 @@ class NotKept:
 
 
 NOT_KEPT: Final = NotKept()
+
+
+def no_editor(_text: str) -> str:
+    """There is no editor; raises BadInputError."""
+    raise BadInputError("There is no editor here.")
+
 
 CAPTURE_TITLE: Final = "capture: what happened, what did they say, what is to do?"
 OFFERED: Final = 24
@@ -110,10 +108,13 @@ class SwellApp(App[str]):
         kept: Kept = NOT_KEPT,
         drafts: Drafts = NOWHERE_SAVED,
         pasted: Callable[[], str] = str,
+        editor: Callable[[str], str] = no_editor,
+        review: bool = False,
     ) -> None:
         """`where` says where the book is kept, `throw_away` that nothing of it is, `told` what to say first.
 
-        `pasted` gives what has come of a paste that has not ended.
+        `pasted` gives what has come of a paste that has not ended. `editor` has the terminal while it is called, and
+        gives a text back as the user has left it; it raises SwellError. `review` goes straight to the review.
         """
         super().__init__(ansi_color="NO_COLOR" in os.environ)  # else Textual's filter makes black on black of it
         self.desk = desk
@@ -124,14 +125,20 @@ class SwellApp(App[str]):
         self.unfinished = Unfinished(drafts, partial(self.tell, wrong=True))
         """Every line that was begun and not kept."""
         self._pasted = pasted
+        self._editor = editor
+        self._review_first = review
         self._leaving: asyncio.Task[None] | None = None
         self._away = False
         """Whether it is stopped, or about to be."""
-        self._offered: tuple[str, ...] = ()
-        """The lines that tab offered last, for whom a name may mean."""
         self.glyphs = ASCII if desk.settings.ascii else UNICODE
         self.version = 0
         """Rises with every change of the book, so that a screen knows whether it is up to date."""
+        self.made_here = 0
+        """Rises with every change that was made in this window."""
+        self.walk: Walk | None = None
+        """The review that is under way, to be gone on with."""
+        self.again: Callable[[Triage], Awaitable[bool]] | None = None
+        """What was done to an item last, to be done to another."""
         self.gauge = GaugeView()
         """The gauge as every top line shows it."""
         self._writing = asyncio.Lock()
@@ -173,6 +180,7 @@ class SwellApp(App[str]):
             self._leaving = asyncio.create_task(self._leave(status))
 
     async def _leave(self, status: int) -> None:
+        await self._all_done()
         async with self._writing:
             if in_background():  # the terminal is the shell's, and as the shell left it
                 os._exit(status)
@@ -180,6 +188,8 @@ class SwellApp(App[str]):
 
     def on_mount(self) -> None:
         """Watch the book and the clock."""
+        if self._review_first:
+            self.action_review()
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(TICK_EVERY, self._tick)
         self.call_after_refresh(self._settle)
@@ -202,6 +212,8 @@ class SwellApp(App[str]):
             self.tell("a sample book: look round, change what you like, nothing of it is kept")
         elif self.unfinished.waiting:
             self.tell(_offer(self.unfinished.waiting))
+        elif self.unfinished.of_title(MANY_TITLE):
+            self.tell("lines that were not kept wait: C brings them back")
         self._take_gauge()
         self.frame.take_gauge(self.gauge)
         gc.freeze()
@@ -226,6 +238,7 @@ class SwellApp(App[str]):
             await asyncio.sleep(0)
         if len(self.desk.book.interactions) <= QUICKLY_DRAWN:
             self.desk.chart(import_module("tui.screens.momentum").first_day(self.desk.moment().today))
+        gc.freeze()  # what was just built stays, so no key shall wait while the collector goes through it
         if self.desk.read_only:
             return
         async with self._writing:
@@ -271,6 +284,8 @@ class SwellApp(App[str]):
 
     async def action_capture(self) -> None:
         """Write one line, wherever you are; up brings what was begun, then earlier lines."""
+        from domain.capture.many import lines_of  # no first paint asks for a line
+
         frame = self.frame
         lines, at = self.unfinished.to_capture(CAPTURE_TITLE, self.desk.captured_lines())
 
@@ -286,14 +301,32 @@ class SwellApp(App[str]):
         await frame.ask(
             Prompt(
                 CAPTURE_TITLE,
-                self.chips,
+                self.preview,
                 enter,
-                keys="enter keep · tab +2w · ↑↓ earlier lines · esc back, the draft stays",
+                keys="enter keep · tab complete, date · ↑↓ earlier · ctrl+t as text · esc back",
                 move=move,
-                complete=self.complete,
+                several=lambda text: self.capture_many(lines_of(text)),
             ),
             lines[at],
         )
+
+    def action_capture_many(self) -> None:
+        """Write many lines, and keep them at once."""
+        self.capture_many(())
+
+    def capture_many(self, lines: Sequence[str]) -> None:
+        """Show these lines, after those that were left there, as a list to be kept at once."""
+        from tui.screens.many import ManyScreen
+
+        self.push_screen(ManyScreen(lines))
+
+    def action_review(self) -> None:
+        """Go through what is due, one item at a time; a review that was left is gone on with."""
+        from tui.screens.review import ReviewScreen
+        from tui.walk import walk_on
+
+        self.walk = walk_on(self.walk, self.desk)
+        self.push_screen(ReviewScreen(self.walk))
 
     def action_suspend_process(self) -> None:
         """Stop until the shell brings it back, with the terminal as it was found."""
@@ -331,12 +364,25 @@ class SwellApp(App[str]):
 
         self.push_screen(ImportScreen())
 
-    def action_leave(self) -> None:
+    def action_sort_people(self) -> None:
+        """Put people into circles."""
+        from tui.screens.sort import SortScreen
+
+        self.push_screen(SortScreen())
+
+    async def action_leave(self) -> None:
         """Quit from a place, go back from a page."""
         if self.on_a_page:
             self.pop_screen()
         else:
+            await self._all_done()
             self.exit()
+
+    async def _all_done(self) -> None:
+        """Wait for what was triaged and is not on disk yet."""
+        behind = [worker for worker in self.workers if worker.group == BEHIND]
+        if behind:
+            await self.workers.wait_for_complete(behind)
 
     def action_stay(self) -> None:
         """Say how to quit: no single slip of the hand ends the app with a line half written."""
@@ -355,13 +401,13 @@ class SwellApp(App[str]):
         """Take back the last step made in this window."""
         step = await self.change(self.desk.undo)
         if step is not None:
-            self.tell(f"taken back: {step.label}")
+            self.frame.taken_back(step)
 
     async def action_redo(self) -> None:
         """Make the step last taken back again."""
         step = await self.change(self.desk.redo)
         if step is not None:
-            self.tell(f"made again: {step.label}")
+            self.frame.made_again(step)
 
     async def action_steps(self) -> None:
         """Show the undo history."""
@@ -375,8 +421,10 @@ class SwellApp(App[str]):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """The sample book is offered only while there is nothing to lose sight of; no capture inside a capture."""
-        if action == "sample":
-            return self.desk.book.is_empty()
+        if action in ("sample", "sort_people"):
+            return self.desk.book.is_empty() == (action == "sample")
+        if action in ("capture", "capture_many"):
+            return not any(isinstance(screen, Frame) and screen.WRITES for screen in self.screen_stack)
         return True
 
     def open_person(self, contact: str) -> None:
@@ -385,28 +433,40 @@ class SwellApp(App[str]):
 
         self.push_screen(PersonScreen(contact))
 
-    def chips(self, text: str) -> list[Span]:
-        """What a line would make, as chips."""
+    def preview(self, text: str) -> Preview:
+        """What a line would make."""
         if not text.strip():
-            return []
+            return NO_PREVIEW
+        from tui.preview import preview_of
+
         understood = self.desk.understand(text)
-        from domain.capture.chips import chips
+        return preview_of(understood, round(self.desk.gain(understood)), self.glyphs)
 
-        shown = [Span(chip.text, CHIP_ROLES.get(chip.role, "text")) for chip in chips(understood)]
-        gained = round(self.desk.gain(understood))
-        return [*shown, Span(f"pipe +{gained}", "accent")] if gained > 0 else shown
+    def offers(self, text: str, cursor: int) -> "Sequence[Offer]":
+        """What tab offers in a line."""
+        from domain.capture.completing import offers
 
-    def complete(self, text: str, step: int) -> str:
-        """The line with a name made clear that may mean several people; else with the next date at its end."""
-        for number, offered in enumerate(self._offered):
-            if text == offered:
-                return self._offered[(number + step) % len(self._offered)]
-        choices = self.desk.understand(text).choices
-        if not choices:
-            return _with_next_date(text, step)
-        choice = choices[0]
-        self._offered = tuple(f"{text[: choice.start]}{form}{text[choice.end :]}" for form in choice.forms)
-        return self._offered[0 if step > 0 else -1]
+        return offers(text, cursor, self.desk.understand(text), self.desk.vocabulary())
+
+    def written_elsewhere(self, text: str) -> list[str]:
+        """The lines that the user's editor makes of a line; none, and said, where it gives nothing."""
+        problem = ""
+        back = ""
+        self._away = True
+        try:
+            with self.suspend():
+                try:
+                    back = self._editor(text)
+                except SwellError as error:
+                    problem = str(error)
+        except SuspendNotSupported:
+            problem = "No editor can be opened here."
+        finally:
+            self._away = False
+        lines = [line.strip() for line in back.splitlines() if line.strip()]
+        if not lines:
+            self.tell(problem or "Nothing came back; the line is as it was.", wrong=True)
+        return lines
 
     async def keep_line(self, text: str) -> bool:
         """Capture a line and say what became of it; whether it was kept."""
@@ -423,6 +483,17 @@ class SwellApp(App[str]):
         self.tell(f"+{gained} · {words}" if gained > 0 else words, undoable=bool(filed.made))
         return words
 
+    async def keep_many(self, lines: Sequence[str]) -> str:
+        """Capture several lines as one step; what became of them in words, empty where they were not kept."""
+        peak = self.desk.gauge().peak
+        filed = await self.change(lambda: self.desk.keep_many(lines))
+        if filed is None:
+            return ""
+        unfiled = sum(one.unfiled for one in filed.each)
+        words = f"{len(lines)} capture{'s' * (len(lines) > 1)} kept" + (f", {unfiled} unfiled" if unfiled else "")
+        gained = round(self.desk.gauge().peak - peak)
+        return filed.reason or (f"+{gained} · {words}" if gained > 0 else words)
+
     @cached_property
     def exports(self) -> list[str]:
         """Address files found in the folder of downloads."""
@@ -431,6 +502,7 @@ class SwellApp(App[str]):
     async def change(self, act: Callable[[], R]) -> R | None:
         """Change the book in a thread, one change after the other; None, and said, where it could not be done."""
         async with self._writing:
+            await asyncio.sleep(self.frame.PAINT_FIRST)
             try:
                 result = await asyncio.to_thread(act)
             except SwellError as error:
@@ -438,6 +510,7 @@ class SwellApp(App[str]):
                 return None
             finally:
                 self.desk.catch_up()
+        self.made_here += 1
         self.book_changed()
         return result
 
@@ -474,6 +547,17 @@ class SwellApp(App[str]):
                 binding.description, binding.tooltip, partial(self._run_command, binding.action, active.node)
             )
         yield SystemCommand("theme", "Choose another theme", self.action_change_theme)
+        if not self.desk.book.is_empty():
+            yield from self._pauses()
+
+    def _pauses(self) -> Iterable[SystemCommand]:
+        """The commands for a holiday or an illness."""
+        from tui.pausing import end_pause, is_paused, pause
+
+        if is_paused(self):
+            yield SystemCommand("end the pause", "Be asked about people again from today on", partial(end_pause, self))
+        words = "For a holiday or an illness: only what was agreed comes, the gauge stands still"
+        yield SystemCommand("pause", words, partial(pause, self))
 
     async def _run_command(self, action: str, node: DOMNode) -> None:
         await self.run_action(action, node)
@@ -537,12 +621,13 @@ class SwellApp(App[str]):
             self._take_gauge()
             return
         value, pipe = kept.value_and_pipe(now)
-        self.gauge = GaugeView(value, pipe, kept.aim, kept.trend)
+        self.gauge = GaugeView(value, pipe, kept.aim, kept.trend(now), bool(kept.warning(now)))
 
     def _take_gauge(self) -> None:
         gauge = self.desk.gauge()
-        self._kept.write(gauge.brief())
-        self.gauge = GaugeView(gauge.value, gauge.pipe, gauge.aim, gauge.trend if gauge.begun else "")
+        self._kept.write(self.desk.momentum().brief(self.desk.moment()))
+        trend = gauge.trend if gauge.begun else ""
+        self.gauge = GaugeView(gauge.value, gauge.pipe, gauge.aim, trend, bool(gauge.warning))
 
     def _fitting_theme(self) -> str:
         wanted = self.desk.settings.theme
@@ -556,16 +641,6 @@ def _offer(drafts: Sequence[Draft]) -> str:
     if len(drafts) == 1:
         return f"a draft waits: {newest} · c brings it back"
     return f"{len(drafts)} drafts wait: {newest} · c brings them back, ↑ the others"
-
-
-def _with_next_date(text: str, step: int) -> str:
-    """The line with the next of the likely dates at its end."""
-    bare, last = text.rstrip(), ""
-    for mark in NEXT_DATES[1:]:
-        if bare.endswith(f" {mark}"):
-            bare, last = bare.removesuffix(mark).rstrip(), mark
-    following = NEXT_DATES[(NEXT_DATES.index(last) + step) % len(NEXT_DATES)]
-    return f"{bare} {following}".rstrip()
 
 
 HOME: Final = "today"
@@ -587,8 +662,13 @@ LATER: Final = (
     *(where.partition(":")[0] for where in PLACE_SCREENS.values()),
     "tui.screens.person",
     "tui.screens.keys",
+    "tui.screens.review",
     "domain.capture.keeping",
     "domain.capture.chips",
+    "domain.capture.layout",
+    "domain.capture.completing",
+    "domain.capture.vocabulary",
+    "tui.preview",
     "domain.inbox.triage",
     "domain.momentum.series",
     "rapidfuzz.distance",

@@ -24,6 +24,7 @@ def command(
 
 
 CAPTURE: Final = command("c", "capture", "capture", "Write one line: what happened, what is to do")
+CAPTURE_MANY: Final = command("C", "capture_many", "capture many", "Write many lines and keep them at once", show=False)
 SEARCH: Final = command("slash", "search", "search", "Search people from anywhere", show=False, shown_as="/")
 KEYS: Final = command("question_mark", "keys", "keys", "Show every key that works", shown_as="?")
 PALETTE: Final = command(
@@ -37,8 +38,15 @@ STAY: Final = command(
     "ctrl+c,ctrl+q", "stay", "how to quit", "Says how to quit; a line that is written is safe", show=False
 )
 BACK: Final = command("escape", "back", "back", "Go back; never quits", show=False)
+HELP_OTHER: Final = command(
+    "tab,shift+tab", "other", "turn over", "Turn from the keys to what a captured line may say, and back",
+    name="help.other",
+)  # fmt: skip
 PAGE_BACK: Final = command("escape,h,left", "app.back", "back", "Go back to where you came from", name="page.back")
 IMPORT: Final = command("I", "bring_in", "import", "Bring people in from a file", show=False)
+SORT: Final = command(
+    "O", "sort_people", "sort people", "Put people into circles, twenty at a time, one key each", show=False
+)
 SAMPLE: Final = command("D", "sample", "sample", "Look round a sample book, while your own is empty")
 SUSPEND: Final = command("ctrl+z", "suspend_process", "suspend", "Suspend the app; fg brings it back", show=False)
 REDRAW: Final = command("ctrl+l", "redraw", "redraw", "Draw the screen anew", show=False)
@@ -46,6 +54,7 @@ REDRAW: Final = command("ctrl+l", "redraw", "redraw", "Draw the screen anew", sh
 EVERYWHERE: Final = (
     *GO,
     CAPTURE,
+    CAPTURE_MANY,
     SEARCH,
     KEYS,
     PALETTE,
@@ -56,6 +65,7 @@ EVERYWHERE: Final = (
     STAY,
     BACK,
     IMPORT,
+    SORT,
     SAMPLE,
     SUSPEND,
     REDRAW,
@@ -66,13 +76,30 @@ LOG: Final = command("d", "done", "log", "Log something that happened with this 
 LATER: Final = command("s", "later", "later", "Put it away until a day that you type")
 TOMORROW: Final = command("S", "tomorrow", "tomorrow", "Put it away until tomorrow", show=False)
 THOUGHT_OF: Final = command("b", "thought_of", "thought of", "You thought of them: no points, a new turn")
+INTRODUCE: Final = command("i", "introduce", "introduce", "Take the match up, or bring them together with somebody")
+REVIEW: Final = command(
+    "r", "app.review", "review", "One item at a time, with all there is to know about it", name="review", show=False
+)
 DROP: Final = command("x", "drop", "drop", "Drop it: no more of it for this reason")
 ANSWER: Final = command("a", "answer", "answer", "Write what they told you; tab: which question")
-NOTE: Final = command("n", "note", "note", "Write a note about this person", show=False)
+NOTE: Final = command("n", "note", "note", "Write a note about this person; whom you wait for: nudged", show=False)
 FOLLOW_UP: Final = command("f", "follow_up", "follow-up", "Set something to do with this person", show=False)
-EDIT: Final = command("e", "edit", "edit", "Change what the book says about them", show=False)
+EDIT: Final = command("e", "edit", "edit", "Change what is agreed, or what the book says about them", show=False)
 CIRCLE: Final = command("o", "circle", "circle", "How close they are, by one digit")
 TAG: Final = command("t", "tag", "tag", "Put a tag on this person", show=False)
 COPY: Final = command("y", "copy", "copy", "Copy e-mail or phone through the terminal", show=False)
 WHY: Final = command("w", "why", "why", "Why this is here, and why in this order", show=False)
 MORE: Final = command("plus", "more", "five more", "Bring the next five", show=False, shown_as="+")
+FEWER: Final = command("minus", "fewer", "five fewer", "Let the five brought last wait again", show=False, shown_as="-")
+AGAIN: Final = command("full_stop", "again", "again", "Do to this what was done last", show=False, shown_as=".")
+MARK: Final = command("space", "mark", "mark", "Mark this and move on; the next key is for all marked", show=False)
+MARK_RANGE: Final = command("v", "mark_range", "mark a range", "Mark all from here to where you move", show=False)
+MARK_ALL: Final = command("asterisk", "mark_all", "mark all", "Mark all, or none", show=False, shown_as="*")
+UNMARK: Final = command("escape", "unmark", "clear", "Take the marks away, then show every source again", show=False)
+NARROW: Final = command("F", "narrow", "narrow", "Show only what comes from one source", show=False)
+MINUTES: Final = command("m", "minutes", "I have minutes", "What you could give in 5, 15 or 30 minutes", show=False)
+SPREAD: Final = command("W", "spread", "spread", "After days away: spread what has piled up over the coming weeks")
+SET_RHYTHM: Final = command("e", "edit", "rhythm", "Try another aim, mode, full or weight; set a pause")
+DROP_OFFER: Final = command("x", "drop_offer", "drop", "Drop the offer to raise full", name="drop", show=False)
+COPY_SENTENCE: Final = command("y", "copy", "copy", "Copy this answer in a sentence", show=False)
+COPY_SENTENCES: Final = command("Y", "copy_all", "copy all", "Copy all answers", show=False)

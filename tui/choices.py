@@ -1,6 +1,6 @@
 """The choices that pickers offer."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from domain.model import CIRCLES
 from domain.settings import Settings
@@ -12,6 +12,10 @@ class Choice(NamedTuple):
     key: str
     value: str
     words: str
+
+
+MINUTES: Final = (Choice("1", "5", "five"), Choice("2", "15", "fifteen"), Choice("3", "30", "thirty"))
+"""How many minutes one may have."""
 
 
 def circle_choices(settings: Settings) -> tuple[Choice, ...]:

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterable
 
-from tui.bindings import EVERYWHERE
+from tui.bindings import EVERYWHERE, HELP_OTHER
 from tui.keymap import Group, entries, own_bindings
+from tui.screens.five import FiveScreen, NameField
+from tui.screens.gives import GivesScreen
 from tui.screens.ledger import LedgerScreen
+from tui.screens.many import ManyScreen
 from tui.screens.momentum import MomentumScreen
 from tui.screens.people import PeopleScreen, SearchField
 from tui.screens.person import PersonScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.rhythm import RhythmScreen
+from tui.screens.sort import SortScreen
 from tui.screens.today import TodayScreen
-from tui.widgets.capture_bar import LineInput
+from tui.screens.unfiled import UnfiledScreen
+from tui.widgets.line_input import LineInput
 from tui.widgets.page import Page
 from tui.widgets.rows import RowList
 
@@ -19,11 +26,19 @@ GROUPS = (
     Group("Lines of text", entries(own_bindings(LineInput))),
     Group("The search field", entries(SearchField.BINDINGS)),
     Group("Pages to read", entries(own_bindings(Page))),
+    Group("The page of keys", entries((HELP_OTHER,))),
     Group("Today", entries(own_bindings(TodayScreen))),
+    Group("I have minutes", entries(own_bindings(GivesScreen))),
+    Group("Review", entries(own_bindings(ReviewScreen))),
     Group("People", entries(own_bindings(PeopleScreen))),
     Group("A person", entries(own_bindings(PersonScreen))),
     Group("Ledger", entries(own_bindings(LedgerScreen))),
     Group("Momentum", entries(own_bindings(MomentumScreen))),
+    Group("Your rhythm", entries(own_bindings(RhythmScreen))),
+    Group("Sort people", entries(own_bindings(SortScreen))),
+    Group("After a first import", entries([*NameField.BINDINGS, *own_bindings(FiveScreen)])),
+    Group("Capture many", entries(own_bindings(ManyScreen))),
+    Group("To be filed", entries(own_bindings(UnfiledScreen))),
 )
 """What works where."""
 

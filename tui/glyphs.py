@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from domain.momentum.brief import ARROWS, ASCII_ARROWS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glyphs:
@@ -16,14 +18,13 @@ class Glyphs:
     more: str
     """Where something was left out."""
     prompt: str
+    mark: str
+    """At the end of a marked row."""
     here: str
     """Before the place that is open."""
     both: str
     """Between two people."""
     back: str
-    up: str
-    level: str
-    down: str
     left_end: str
     right_end: str
     full: str
@@ -48,6 +49,11 @@ class Glyphs:
     braille: bool
     """Whether curves are drawn in dots, two by four a cell."""
 
+    @property
+    def trends(self) -> dict[str, str]:
+        """The sign of each trend of the gauge, as a status line has it."""
+        return ARROWS if self is UNICODE else ASCII_ARROWS
+
     def own(self, text: str) -> str:
         """Words of ours with their signs in this set; not for what users have written."""
         return text if self is UNICODE else text.translate(_TO_ASCII)
@@ -59,12 +65,10 @@ UNICODE: Final = Glyphs(
     dot="·",
     more="…",
     prompt="›",
+    mark="●",
     here="▸",
     both="↔",
     back="←",
-    up="↗",
-    level="→",
-    down="↘",
     left_end="▕",
     right_end="▏",
     full="█",
@@ -90,12 +94,10 @@ ASCII: Final = Glyphs(
     dot="-",
     more="...",
     prompt=">",
+    mark="*",
     here=">",
     both="<>",
     back="<-",
-    up="/",
-    level="-",
-    down="\\",
     left_end="[",
     right_end="]",
     full="#",

@@ -107,16 +107,12 @@ def page_rows(profile: Profile, glyphs: Glyphs) -> list[Row]:
 def why(item: Item, glyphs: Glyphs) -> Iterator[Shape]:
     """The sum behind an item's place in the order."""
     yield Rule(Span("why this order", "muted"))
-    columns = (
-        Column(width=30),
-        Column(width=8, align="right"),
-        Column(width=10, align="right"),
-        Column(width=9, align="right"),
-    )
+    columns = (Column(width=30), Column(width=7, align="right"), Column(width=20))
     for term in item.terms:
-        words = (term.name, f"{term.term:.2f}", f"{glyphs.own('×')} {term.coefficient:g}", f"{term.points:.2f}")
-        yield Cells(columns, words)
-    yield Cells(columns, (Span("together", "muted"), "", "", Span(f"{item.score:.2f}", "strong")))
+        words = f"{glyphs.own('×')} {term.coefficient:>5g} = {term.points:>7.2f}"
+        yield Cells(columns, (term.name, f"{term.term:.2f}", words))
+    together = Span(f"{item.score:>17.2f}", "strong")
+    yield Cells(columns, (Span("together", "muted"), "", together))
 
 
 def contested(field: str, values: Sequence[tuple[str, str]]) -> Iterator[Shape]:

@@ -6,12 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from cli.keys_page import page
+from cli import capture_page, keys_page
 from cli.main import COMMANDS, VERSION
 from domain.settings import EXAMPLE, Settings, settings_from
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/manual.md")
+DOCUMENTS = (
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/manual.md",
+    "docs/hotkeys.md",
+    "docs/capture.md",
+    "docs/reminders.md",
+)
 
 
 def test_the_readme_names_every_command() -> None:
@@ -20,7 +28,11 @@ def test_the_readme_names_every_command() -> None:
 
 
 def test_the_page_of_keys_is_as_the_bindings_are() -> None:
-    assert (ROOT / "docs" / "keys.md").read_text(encoding="utf-8") == page()
+    assert (ROOT / "docs" / "keys.md").read_text(encoding="utf-8") == keys_page.page()
+
+
+def test_the_page_of_the_capture_line_is_as_the_grammar_is() -> None:
+    assert (ROOT / "docs" / "capture.md").read_text(encoding="utf-8") == capture_page.page()
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.prompt_terminal import desk_in
+
 ROOT = Path(__file__).parents[2]
+MODULE = re.compile(r"\| +([\w.]+)\r?$", re.MULTILINE)
+HEAVY = {"textual", "rich", "tui", "pendulum", "rapidfuzz", "vobject", "asyncio", "argparse"}
+"""What a prompt can do without."""
 
 
 def modules_of(tmp_path: Path, *words: str) -> set[str]:
@@ -50,8 +55,23 @@ def test_the_status_line_imports_no_more_than_the_formula(tmp_path: Path) -> Non
         "domain.errors",
         "domain.momentum",
         "domain.momentum.brief",
+        "domain.momentum.halts",
+        "domain.momentum.kept",
+        "domain.momentum.recent",
     }
     assert found & {"msgspec", "json", "argparse", "dataclasses", "tinydb", "re", "datetime"} == set()
+
+
+def test_the_prompt_is_drawn_before_anything_is_imported_that_takes_long(tmp_path: Path) -> None:
+    with desk_in(tmp_path).capture(typed_ahead="called Ana\n", PYTHONPROFILEIMPORTTIME="1") as prompt:
+        assert prompt.ended() == 0
+    told = prompt.sent.decode(errors="replace")
+    drawn, _, after = told.partition("›")
+    before = set(MODULE.findall(drawn))
+    assert before & {"re", "enum", "typing", "dataclasses", "datetime", "signal", "msgspec", "domain.model"} == set()
+    found = before | set(MODULE.findall(after))
+    assert "store.repository" in found
+    assert {name.split(".")[0] for name in found} & HEAVY == set()
 
 
 @pytest.mark.parametrize("words", [("inbox",), ("find", "ana"), ("log",), ("momentum",), ("show", "Ana")])

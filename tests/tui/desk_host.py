@@ -27,6 +27,7 @@ from domain.settings import Settings
 from screenshots.take import NOW, NoFiles, desk_on, settle
 from store.repository import TinyBook
 from tui.app import SwellApp
+from tui.screens.place import BEHIND
 
 SMALL: Final = (80, 24)
 WIDE: Final = (120, 40)
@@ -74,7 +75,7 @@ def process(
     time = clock or Clock()
     number = next(_PROCESSES)
     milliseconds = itertools.count(int(NOW.at.timestamp()) * 1000 + number * 100_000)
-    ids = Ids(lambda: next(milliseconds), lambda below: below // 2)
+    ids = Ids(lambda: next(milliseconds) + _passed(time), lambda below: below // 2)
     repository = TinyBook(
         str(path),
         origin=origin or "swell",
@@ -84,6 +85,11 @@ def process(
         salvaging=salvaging,
     )
     return Process(repository, Desk(repository, settings or Settings(), time, ids, NoFiles()))
+
+
+def _passed(clock: Clock) -> int:
+    """Milliseconds by which a clock has been moved on."""
+    return int((clock().at - NOW.at) / timedelta(milliseconds=1))
 
 
 def book_in(path: Path) -> Book:
@@ -115,10 +121,14 @@ class User:
         self.clock = clock
 
     async def press(self, *keys: str) -> None:
-        """Press these keys, each after the app has answered the one before."""
+        """Press these keys, each after the app has answered the one before, also on the disk."""
         for key in keys:
             await self.hurry(key)
             await self.pilot.pause()
+            behind = [worker for worker in self.app.workers if worker.group == BEHIND]
+            if behind:
+                await self.app.workers.wait_for_complete(behind)
+                await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text faster than the app answers, as a slow line delivers it."""

@@ -30,19 +30,34 @@ _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|P[^\x1b]*\x1b?)?\Z")
 class RealTerminal:
     """A program on a terminal of its own; use it in a `with`, at whose end the program is killed."""
 
-    def __init__(self, argv: Sequence[str], environment: Mapping[str, str], *, controlling: bool = True) -> None:
-        """Without `controlling` the terminal tells nobody that it has gone."""
-        self._screens = {False: pyte.Screen(COLUMNS, ROWS), True: pyte.Screen(COLUMNS, ROWS)}
+    def __init__(
+        self,
+        argv: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        controlling: bool = True,
+        size: tuple[int, int] = (COLUMNS, ROWS),
+        typed_ahead: str = "",
+    ) -> None:
+        """Without `controlling` the terminal tells nobody that it has gone; `size` is columns and rows.
+
+        What is `typed_ahead` waits in the terminal before the program is there.
+        """
+        self._screens = {False: pyte.Screen(*size), True: pyte.Screen(*size)}
         self._streams = {which: pyte.ByteStream(screen) for which, screen in self._screens.items()}
         self._rest = b""
         self.modes = set(AT_FIRST)
         """The private modes that are on."""
+        self.sent = b""
+        """All that the program has sent."""
         self.status: int | None = None
         self.seconds = 0.0
         """Of processor time that the program took, once it has ended."""
         self._pty: int | None
         self._pty, inner = pty.openpty()
-        fcntl.ioctl(self._pty, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        self._set_size(*size)
+        if typed_ahead:
+            self.send(typed_ahead)
         how = os.O_RDWR if controlling else os.O_RDWR | os.O_NOCTTY
         self.pid = os.posix_spawn(
             argv[0],
@@ -71,6 +86,23 @@ class RealTerminal:
     def text(self) -> str:
         """What is on the screen in view."""
         return "\n".join(self._screens[ALTERNATE in self.modes].display)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen in view, without blanks at their ends."""
+        return [row.rstrip() for row in self.text.split("\n")]
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The row and the column of the cursor, from 0."""
+        cursor = self._screens[ALTERNATE in self.modes].cursor
+        return cursor.y, cursor.x
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the terminal another size, of which the program is told."""
+        for screen in self._screens.values():
+            screen.resize(rows, columns)
+        self._set_size(columns, rows)
 
     @property
     def is_sane(self) -> bool:
@@ -148,6 +180,7 @@ class RealTerminal:
             data = os.read(self._pty, 65536)
         except OSError:  # nobody holds the other side any longer
             return False
+        self.sent += data
         self._take(self._rest + data)
         return bool(data)
 
@@ -167,6 +200,10 @@ class RealTerminal:
         if mode == ALTERNATE and on:
             self._screens[True].reset()
         (self.modes.add if on else self.modes.discard)(mode)
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        assert self._pty is not None
+        fcntl.ioctl(self._pty, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def _show(self, data: bytes) -> None:
         self._streams[ALTERNATE in self.modes].feed(data)

@@ -87,7 +87,7 @@ async def test_what_was_settled_elsewhere_meanwhile_is_said(sample: Path) -> Non
 async def edit(user: User, line: str, meanwhile: str, path: Path) -> None:
     """Open Ana's form, let another process write, and keep the line."""
     user.clock.move_on(timedelta(minutes=5))
-    await user.press("e")
+    await user.press("enter", "e")
     assert 'org:"Studio Norte"' in user.screen
     process(path, clock=user.clock, origin="swell add").desk.keep(meanwhile)
     await user.press("ctrl+u")
@@ -132,7 +132,7 @@ async def test_theirs_is_taken_and_mine_is_one_undo_away(sample: Path) -> None:
 async def test_esc_keeps_both_and_the_inbox_asks_later(sample: Path) -> None:
     async with swell_on(sample, size=WIDE) as user:
         await edit(user, '@"Ana Lopez" org:"Own Studio" role:"painter"', '@"Ana Lopez" org:"Norte Studio"', sample)
-        await user.press("escape")
+        await user.press("escape", "1")
         await user.until("two books say")
         found = ana_in(sample)
         assert (found.organisation, found.role) == ("Norte Studio", "painter")
@@ -155,7 +155,7 @@ async def test_two_fields_are_asked_one_after_the_other(sample: Path) -> None:
 
 async def test_a_draft_of_a_form_is_measured_by_what_it_began_with(sample: Path) -> None:
     async with swell_on(sample, size=WIDE) as user:
-        await user.press("e")
+        await user.press("enter", "e")
         await user.type('tag:"paints" role:"painter"')
         await user.press("escape")
         process(sample, origin="swell add").desk.keep('@"Ana Lopez" org:"Norte Studio"')

@@ -104,7 +104,7 @@ async def test_people_are_brought_in_and_two_of_them_chosen(empty: Path, connect
 
         await user.type("tarq")
         await user.press("enter", "3")
-        assert "▰▰▱▱▱   Sinéad Walsh, close and Tariq Aziz, active" in user.screen
+        assert "▰▰▱▱▱   Sinéad Walsh, close · Tariq Aziz, active" in user.screen
 
         await user.press("escape")
         assert "▸1 Today" in user.lines[0]

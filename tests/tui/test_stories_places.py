@@ -110,36 +110,6 @@ async def test_introductions_shows_what_the_book_holds_and_what_is_to_come(sampl
         assert user.lines[2].startswith(f" {pair.split(' ↔ ')[0]}")
 
 
-async def test_momentum_answers_with_tab_and_looks_at_days_and_weeks(sample: Path) -> None:
-    async with swell_on(sample) as user:
-        await user.press("5")
-        assert "57 of 100   building" in user.lines[2]
-        answers = ["▸Why 57", "▸If I stop", "▸To reach 60", "▸Rhythm"]
-        for answer in [*answers, answers[0]]:
-            assert answer in user.screen
-            await user.press("tab")
-        await user.press("w")
-        assert answers[0] in user.screen
-        assert "together" in user.screen
-
-        assert " 12 weeks" in user.screen
-        await user.press("minus")
-        assert " 26 weeks" in user.screen
-        await user.press("minus", "minus", "minus")
-        assert " 52 weeks" in user.screen
-        await user.press("plus", "plus", "plus", "plus")
-        assert " 6 weeks" in user.screen
-        await user.press("plus")
-        assert " 6 weeks" in user.screen
-
-        await user.press("h")
-        assert " Sat 21 Nov · gauge" in user.screen
-        await user.press("left", "l", "l")
-        assert " 6 weeks" in user.screen
-        await user.press("y")
-        assert user.app.clipboard == "Momentum 57 of 100, building."
-
-
 @pytest.mark.parametrize("size", [SMALL, WIDE, (40, 10), (60, 15)], ids=str)
 async def test_every_place_fits_its_terminal(sample: Path, size: tuple[int, int]) -> None:
     async with swell_on(sample, size=size) as user:

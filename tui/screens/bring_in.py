@@ -4,7 +4,7 @@ import asyncio
 import os
 from collections.abc import Iterable
 from threading import Event
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -12,14 +12,17 @@ from textual.widget import Widget
 
 from domain.errors import SwellError
 from domain.importing import ImportReport
-from domain.words import counted
+from tui.import_lines import came_in, problem_lines
 from tui.screens.five import FiveScreen
 from tui.screens.place import Frame
 from tui.text import Span, line, wrapped
-from tui.widgets.capture_bar import LineInput, OneLine
+from tui.widgets.capture_bar import OneLine
+from tui.widgets.line_input import LineInput
 from tui.widgets.page import Lines
 from tui.widgets.rows import Row, RowList, heading
-from tui.widgets.shapes import Shape
+
+PROBLEMS: Final = 5
+"""Lines for what in the files needs a look."""
 
 
 class StoppedError(SwellError):
@@ -46,6 +49,8 @@ class ImportScreen(Frame):
         super().__init__(Span("Import", "strong"))
         self._stop = Event()
         self._busy = False
+        self._people = 0
+        """How many there were after the import that was told last; 0 where none is told."""
 
     def compose_body(self) -> Iterable[Widget]:
         """What can be read, the path, the files found, what is going on."""
@@ -75,12 +80,16 @@ class ImportScreen(Frame):
         self.rows.display = bool(found)
         if not self.field.value and self.swell.exports:
             self.field.write(self.swell.exports[0])
-        self.focus_body()
+        if len(self.swell.desk.book.contacts) < self._people:  # the import was taken back
+            self._people = 0
+            self.outcome.lines = []
+        if not self._people:
+            self.focus_body()
 
     def focus_body(self) -> None:
-        """The field takes the keys."""
+        """The field takes the keys, unless letters act after an import."""
         if not self.bar_is_open:
-            self.field.focus()
+            self.set_focus(None if self._people else self.field)
 
     async def on_line_input_entered(self, message: LineInput.Entered) -> None:
         """Import the file of that path."""
@@ -131,6 +140,7 @@ class ImportScreen(Frame):
 
         told: ImportReport | None = None
         wrong = ""
+        circles = any(contact.circle for contact in self.swell.desk.book.contacts.values())
 
         def act() -> ImportReport:
             nonlocal wrong
@@ -146,10 +156,33 @@ class ImportScreen(Frame):
             self._busy = False
         if told is None:
             self.outcome.lines = ["", *(Span(f"  {part}", "late") for part in wrapped(wrong, self.size.width - 4))]
-        elif told.created:
+            return
+        if told.created or told.updated:
+            self.app.run_worker(self._prepare_search())
+        if told.created and not circles:
             self.app.switch_screen(FiveScreen(told))
         else:
-            self.outcome.lines = [*outcome(told), "", Span("  esc goes back", "muted")]
+            self._tell_outcome(told)
+
+    async def _prepare_search(self) -> None:
+        """Build what is searched in slices, between which keys are answered."""
+        for _ in self.swell.desk.prepare_search():
+            await asyncio.sleep(0)
+
+    def _tell_outcome(self, told: ImportReport) -> None:
+        """Say what came of it; where people came in, the field gives the keys away so that O and u act."""
+        lines = [*came_in(told, "u takes it back"), *problem_lines(told, PROBLEMS), ""]
+        if not told.created:
+            self.outcome.lines = [*lines, Span("  esc goes back", "muted")]
+            return
+        self._people = len(self.swell.desk.book.contacts)
+        self.outcome.lines = [
+            *lines,
+            line(Span("  O", "accent"), "    sort them, 20 at a time; until then none of them will nag you"),
+            line(Span("  tab", "accent"), "  import another file"),
+            line(Span("  esc", "accent"), "  go back"),
+        ]
+        self.set_focus(None)
 
     def _progress(self, done: int, total: int) -> None:
         cells = 30
@@ -160,21 +193,3 @@ class ImportScreen(Frame):
             "",
             line("  reading  ", bar, f"  {done} of {total}", Span("   esc stops it", "muted")),
         ]
-
-
-def outcome(report: ImportReport) -> list[Shape]:
-    """What an import did, in lines."""
-    parts = [f"{counted(report.created, 'person', 'people')} came in"]
-    if report.updated:
-        parts.append(f"{report.updated} were added to")
-    if report.unchanged:
-        parts.append(f"{report.unchanged} were known already")
-    said = ", ".join(parts)
-    back = Span("   esc, then u takes it back", "muted") if report.created or report.updated else ""
-    shapes: list[Shape] = ["", line(Span(f"  {said[:1].upper()}{said[1:]}.", "strong"), back)]
-    shapes.extend(
-        Span(f"  {problem.file}, line {problem.line}: {problem.reason}", "late") for problem in report.problems[:5]
-    )
-    if len(report.problems) > 5:
-        shapes.append(Span(f"  and {len(report.problems) - 5} more; swell import --dry-run lists them", "muted"))
-    return shapes

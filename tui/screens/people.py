@@ -15,7 +15,8 @@ from tui.person_lines import detail
 from tui.prompt import Prompt
 from tui.screens.person_actions import PersonActions
 from tui.text import Span, Words, line
-from tui.widgets.capture_bar import LineInput, OneLine
+from tui.widgets.capture_bar import OneLine
+from tui.widgets.line_input import LineInput
 from tui.widgets.page import Lines
 from tui.widgets.rows import LateRows, Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Rule
@@ -171,7 +172,7 @@ class PeopleScreen(PersonActions):
             return bool(await self.swell.keep_line(text))
 
         mention = f'@"{name}"' if " " in name else f"@{name}"
-        await self.ask(Prompt("somebody new", self.swell.chips, enter, f"{mention} "))
+        await self.ask(Prompt("somebody new", self.swell.preview, enter, f"{mention} "))
 
     def person_in_view(self) -> str:
         """The person under the cursor."""
@@ -188,7 +189,7 @@ class PeopleScreen(PersonActions):
 
     async def action_done(self) -> None:
         """Log something with the person in view."""
-        await self._line("what happened?", f"called {self._called()} ", whole=True, complete=self.swell.complete)
+        await self._line("what happened?", f"called {self._called()} ", whole=True)
 
 
 def _marked(name: str, spans: Iterable[tuple[int, int]]) -> Words:

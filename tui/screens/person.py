@@ -7,9 +7,10 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from domain.errors import NotFoundError
-from tui.bindings import ANSWER, CIRCLE, COPY, DROP, EDIT, FOLLOW_UP, LOG, NOTE, PAGE_BACK, TAG
+from domain.inbox.item import Item
+from tui.bindings import ANSWER, CIRCLE, COPY, DROP, EDIT, FOLLOW_UP, LATER, LOG, NOTE, PAGE_BACK, TAG, TOMORROW
 from tui.person_lines import page_head, page_rows
-from tui.screens.person_actions import PersonActions
+from tui.screens.triage import Triage
 from tui.widgets.page import Lines
 from tui.widgets.rows import RowList
 
@@ -17,8 +18,8 @@ EVERYTHING = 100_000
 """More interactions than anybody has with one person."""
 
 
-class PersonScreen(PersonActions):
-    """The page of one contact."""
+class PersonScreen(Triage):
+    """The page of one contact; on the row of a follow-up the keys are for that."""
 
     PLACE = "people"
     FIRST_KEYS = ("log", "answer", "follow_up", "note", "circle", "edit", "capture")
@@ -32,6 +33,8 @@ class PersonScreen(PersonActions):
         TAG,
         COPY,
         DROP,
+        LATER,
+        TOMORROW,
         PAGE_BACK,
     ]
 
@@ -68,20 +71,43 @@ class PersonScreen(PersonActions):
         """Whose page it is."""
         return self._contact if self._contact in self.swell.desk.book.contacts else ""
 
+    def item(self) -> Item | None:
+        """The follow-up under the cursor."""
+        row = self.rows.current
+        return self.swell.desk.item_of(row.id) if row is not None else None
+
+    def dealt_with(self, item: Item, words: str) -> None:
+        """The rows are as the book has them."""
+
+    def show_item(self) -> None:
+        """The rows say all there is to say."""
+
+    def on_row_list_highlighted(self) -> None:
+        """Other rows have other keys."""
+        self.refresh_bindings()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only an answer, a follow-up or an entry can be dropped."""
+        """Only an answer, a follow-up or an entry can be dropped, and only a follow-up be put away."""
         if action == "drop":
             return self.rows.current is not None
+        if action == "done":
+            return bool(self.person_in_view())
         return super().check_action(action, parameters)
 
     async def action_done(self) -> None:
-        """Log something with this person."""
-        await self._line("what happened?", f"called {self._called()} ", whole=True, complete=self.swell.complete)
+        """Say that what is agreed was done; else log something with this person."""
+        if self.item() is not None:
+            await super().action_done()
+        else:
+            await self._line("what happened?", f"called {self._called()} ", whole=True)
 
     async def action_drop(self) -> None:
         """Drop the answer or the follow-up, or delete the entry, under the cursor."""
         row = self.rows.current
         if row is None:
+            return
+        if self.item() is not None:
+            await super().action_drop()
             return
         words = await self.swell.change(lambda: self.swell.desk.drop_entry(row.id))
         if words is not None:

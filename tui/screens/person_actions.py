@@ -45,7 +45,7 @@ class PersonActions(Frame):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done with nobody."""
-        if action in ("done", "answer", "note", "follow_up", "edit", "circle", "tag", "copy"):
+        if action in ("done", "answer", "note", "follow_up", "edit", "circle", "tag", "copy", "introduce"):
             return bool(self.person_in_view())
         return True
 
@@ -69,6 +69,10 @@ class PersonActions(Frame):
         """Write something to do."""
         await self._line("to do", f"call {self._called()} +1w", whole=True)
 
+    async def action_introduce(self) -> None:
+        """Begin the line that brings them together with somebody."""
+        await self._line("who is it, and why?", f"intro {self._called()} to ")
+
     async def action_tag(self) -> None:
         """Put a tag on."""
         await self._line("a tag", f"{self._mention()} tag:")
@@ -83,7 +87,7 @@ class PersonActions(Frame):
                 return False
             return await self._save(Edit(form, line, self.draft))
 
-        await self.ask(Prompt(_title(form), self.swell.chips, enter, form.offered))
+        await self.ask(Prompt(_title(form), self.swell.preview, enter, form.offered))
 
     def _has_draft(self, form: "Form") -> bool:
         """Whether a line that was begun in this form waits to be gone on with."""
@@ -195,7 +199,7 @@ class PersonActions(Frame):
                 return False
             return bool(await self.swell.keep_line(line))
 
-        await self.ask(Prompt(title, self.swell.chips, enter, text, **more))  # type: ignore[arg-type]
+        await self.ask(Prompt(title, self.swell.preview, enter, text, **more))  # type: ignore[arg-type]
 
     def _called(self) -> str:
         return self.swell.desk.called(self.person_in_view())

@@ -1,91 +1,73 @@
 """Today: the inbox of follow-ups, triaged by one key an item, with the person in view beside it."""
 
-from collections.abc import Callable, Iterable
-from datetime import timedelta
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
-from domain.errors import ChangedError
-from domain.inbox.conflicts import field_words
 from domain.inbox.day import Inbox
-from domain.inbox.item import Item
-from domain.inbox.names import title
-from domain.words import counted, dated, number
-from tui.bindings import (
-    ANSWER,
-    CIRCLE,
-    COPY,
-    DONE,
-    DROP,
-    EDIT,
-    FOLLOW_UP,
-    LATER,
-    MORE,
-    NOTE,
-    TAG,
-    THOUGHT_OF,
-    TOMORROW,
-    WHY,
-)
+from domain.inbox.item import Item, Source
+from domain.ports import Step
+from tui.bindings import FEWER, MORE, NARROW, REVIEW, SPREAD
 from tui.choices import Choice
-from tui.person_lines import contested, detail, why
-from tui.prompt import Prompt
+from tui.person_lines import detail, why
 from tui.screens.first import first_start
-from tui.screens.person_actions import PersonActions
-from tui.text import Role, Span, Words, line
+from tui.screens.marking import MARK_KEYS, Marking
+from tui.screens.triage import DIGITS, FOLLOW_UPS, TRIAGE_KEYS
+from tui.text import Role, Span, Words
+from tui.today_lines import View, headline, nothing_left, paused_until, welcome_lines
 from tui.widgets.capture_bar import OneLine
+from tui.widgets.keys import key_name
 from tui.widgets.page import Lines
-from tui.widgets.rows import Row, RowList, note
+from tui.widgets.rows import LateRows, Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
 
+if TYPE_CHECKING:
+    from domain.inbox.welcome import Welcome
+
 COLUMNS = (Column(width=18), Column(), Column(width=9, align="right", drop=1), Column(width=8, drop=2))
-DIGITS = "123456789"
-"""The keys of a picker."""
 FIVE = 5
-A_WEEK = "1w"
-"""For how long something is put away where no day is typed."""
-LATER_KEYS = "enter put away, a week unless a day is typed: fri, 2w, 3 dec · esc back"
 IDLE = 0.3
 """Seconds after the first paint in which nothing else is made."""
 SHOWN = 8
 """Interactions that a high pane has room for."""
+ONE_ROW = frozenset({"unfiled"})
+"""The sources that have one row, whatever is behind it."""
 
 
-class TodayScreen(PersonActions):
+class TodayScreen(Marking):
     """The inbox."""
 
     PLACE = "today"
-    FIRST_KEYS = ("done", "later", "thought_of", "drop", "answer", "capture")
+    FIRST_KEYS = ("spread", "done", "later", "thought_of", "drop", "introduce", "answer", "capture")
     BINDINGS: ClassVar[list[BindingType]] = [
-        DONE,
-        LATER,
-        TOMORROW,
-        THOUGHT_OF,
-        DROP,
-        ANSWER,
-        NOTE,
-        FOLLOW_UP,
-        EDIT,
-        CIRCLE,
-        TAG,
-        COPY,
-        WHY,
+        *TRIAGE_KEYS,
+        *MARK_KEYS,
+        NARROW,
         MORE,
+        FEWER,
+        REVIEW,
+        SPREAD,
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._inbox: Inbox | None = None
         self._shown: list[Item] = []
+        self._gone: set[str] = set()
+        """The keys of the rows whose items are no longer due."""
         self._done: dict[str, str] = {}
         """What became of the rows that were dealt with since the list was opened, in words by key."""
-        self._extra = 0
+        self._brought: list[tuple[str, ...]] = []
+        """The keys of what could wait and was brought all the same, five by five."""
+        self._only: Source | None = None
         self._opened = False
         self._day = ""
-        self._why = False
+        self._paused = ""
+        """Until when there is a pause, in words."""
+        self._welcome: Welcome | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         """A headline, the list, the person."""
@@ -103,11 +85,22 @@ class TodayScreen(PersonActions):
         """Show the person where the cursor rests, and make the bar before it is wanted."""
         super().on_mount()
         self.follow(self.rows, self._show_row)
-        self.set_timer(IDLE, self.make_bar)
+        self.watch(self.rows, "current", self.follow_range, init=False)
+        self.set_timer(IDLE, self._idle)
+
+    async def _idle(self) -> None:
+        await self.make_bar()
+        self._see_who_was_away()
+
+    def _see_who_was_away(self) -> None:
+        """Offer to spread what has piled up, where somebody was away."""
+        self._welcome = self.swell.desk.welcome()
+        self.show_item()
+        self.refresh_bindings()
 
     def _show_row(self) -> None:
-        self._why = False
-        self._show_detail()
+        self.why_is_shown = False
+        self.show_item()
         self.refresh_bindings()
 
     def on_screen_resume(self) -> None:
@@ -115,16 +108,24 @@ class TodayScreen(PersonActions):
         if not self._opened:
             self._opened = True
             return
-        self._shown, self._done, self._extra = [], {}, 0
+        self._forget()
+        self._only = None
         self._seen = -1
         super().on_screen_resume()
+
+    def _forget(self) -> None:
+        """Begin the list anew."""
+        self._shown, self._done, self._brought = [], {}, []
 
     def show(self) -> None:
         """The items of today; those already shown keep their lines."""
         desk = self.swell.desk
         moment = desk.moment()
-        if moment.day != self._day:
-            self._day, self._shown, self._done, self._extra = moment.day, [], {}, 0
+        new_day = moment.day != self._day
+        paused = paused_until(desk)
+        if new_day or paused != self._paused:
+            self._day, self._paused = moment.day, paused
+            self._forget()
         book_is_empty = desk.book.is_empty()
         self.empty.display = book_is_empty
         self.headline.display = self.query_one("#split").display = not book_is_empty
@@ -135,282 +136,262 @@ class TodayScreen(PersonActions):
             self.set_focus(None)
             self.refresh_bindings()
             return
-        self._inbox = desk.inbox()
-        self._shown = self._merged(self._inbox)
-        self.headline.shape = self._headline(self._inbox)
-        self.rows.set_rows(self._rows(self._inbox))
-        self._show_detail()
+        self._take(desk.inbox())
+        if self._welcome is not None or (new_day and self._bar is not None):
+            self._welcome = desk.welcome()
+        self.show_rows()
+        self.show_item()
         if self.focused is None and not self.bar_is_open:
             self.focus_body()
 
+    def _take(self, inbox: Inbox) -> None:
+        """Go on with what is due by now."""
+        waited = {item.key for item in self._shown} - self._gone
+        self._inbox = inbox
+        can_wait = inbox.more.keys()
+        brought = {key for keys in self._brought for key in keys}
+        extra = [inbox.more[at] for at, key in enumerate(can_wait) if key in brought] if brought else []
+        self._shown = self._merged([*inbox.today, *extra])
+        self._gone = {item.key for item in self._shown}.difference((item.key for item in inbox.today), can_wait)
+        open_keys = [item.key for item in self._shown if item.key not in self._gone]
+        self.came_back = [key for key in open_keys if key not in waited]
+        self.marks.keep(open_keys)
+
+    def _merged(self, due: Sequence[Item]) -> list[Item]:
+        """Rows stay where they are while the list is open, also with another day; what is new comes after them."""
+        fresh = {item.key: item for item in due}
+        known = {item.key for item in self._shown}
+        moved = {_thing(item): item for item in due if item.key not in known and _thing(item)}
+        kept: list[Item] = []
+        for item in self._shown:
+            now = fresh.pop(item.key, None) or moved.pop(_thing(item), item)
+            fresh.pop(now.key, None)
+            kept.append(now)
+        return [*kept, *fresh.values()]
+
+    @property
+    def _extra(self) -> int:
+        """How many of those that can wait are among the rows."""
+        if self._inbox is None or not self._brought:
+            return 0
+        can_wait = set(self._inbox.more.keys())
+        return sum(key in can_wait for keys in self._brought for key in keys)
+
+    def shown_items(self) -> Sequence[Item]:
+        """The items of the rows in sight."""
+        if self._only is None:
+            return self._shown
+        return [item for item in self._shown if item.source == self._only]
+
+    def waits(self, key: str) -> bool:
+        """Whether the item of that key is due."""
+        return key not in self._gone
+
+    def show_rows(self) -> None:
+        """A row each; after them how many can wait."""
+        if self._inbox is None:
+            return
+        marked, items = set(self.marked()), self.shown_items()
+        self.rows.set_rows(LateRows(items, _key, lambda item: self._row(item, marked), self._notes(self._inbox)))
+        shown = sum(self.waits(item.key) for item in items)
+        view = View(self._extra, len(marked), self.marks.follows, self._only, shown)
+        self.headline.shape = headline(self.swell.desk, self._inbox, view, self.swell.glyphs)
+
+    def _notes(self, inbox: Inbox) -> list[Row]:
+        """What stands after the rows."""
+        warning = self.swell.desk.gauge().warning
+        notes = [note(Span(f"{self.swell.glyphs.dot} a quiet spell: {warning}", "late"))] if warning else []
+        can_wait = inbox.waiting - self._extra
+        if can_wait > 0:
+            waiting = Span(f"{self.swell.glyphs.dot} {can_wait} can wait", "muted")
+            return [note(Sides(waiting, Span("+ brings the next five", "muted"))), *notes]
+        if not inbox.today:
+            return [note(Span("Nothing is due, and something went out today. Enough.", "muted")), *notes]
+        return notes
+
+    def _row(self, item: Item, marked: set[str]) -> Row:
+        glyphs = self.swell.glyphs
+        struck = not self.waits(item.key)
+        late: Role = "late" if item.when.endswith("late") else "text"
+        reason: Words = self._done.get(item.key, item.reason) if struck else item.reason
+        words = (self.title_of(item), glyphs.own(str(reason)), Span(item.when, late), Span(item.source, "muted"))
+        return Row(item.key, Cells(COLUMNS, words), struck=struck, marked=item.key in marked)
+
     def on_resize(self) -> None:
         """The pane is laid out anew for another width."""
-        self.call_after_refresh(self._show_detail)
+        self.call_after_refresh(self.show_item)
 
     def focus_body(self) -> None:
         """The list takes the keys."""
         if not self.empty.display:
             self.rows.focus()
 
-    def _merged(self, inbox: Inbox) -> list[Item]:
-        """Rows stay where they are while the list is open; what is new comes after them."""
-        fresh = {item.key: item for item in (*inbox.today, *inbox.more[: self._extra])}
-        kept = [fresh.pop(item.key, item) for item in self._shown]
-        return [*kept, *fresh.values()]
-
-    def _headline(self, inbox: Inbox) -> Shape:
-        moment = self.swell.desk.moment()
-        day = Span(f"{moment.at:%A} {moment.today.day} {moment.at:%B}", "strong")
-        here = [item for item in inbox.today if item.source != "first"]
-        words = "nothing is due" if not here else f"{len(here)} today"
-        if inbox.promises:
-            words += f", {number(inbox.promises)} of them {'a promise' if inbox.promises == 1 else 'promises'}"
-        if inbox.waiting > self._extra:
-            words += f" · {inbox.waiting - self._extra} can wait"
-        return Sides(day, Span(self.swell.glyphs.own(words), "muted"))
-
-    def _rows(self, inbox: Inbox) -> list[Row]:
-        due_now = {item.key for item in (*inbox.today, *inbox.more[: self._extra])}
-        gone = {item.key for item in self._shown} - due_now
-        gone -= set(inbox.more.keys()) if gone else set()
-        self._done = {key: words for key, words in self._done.items() if key in gone}
-        rows = [self._row(item, struck=item.key in gone) for item in self._shown]
-        if inbox.waiting > self._extra:
-            glyphs = self.swell.glyphs
-            waiting = Span(f"{glyphs.dot} {inbox.waiting - self._extra} can wait", "muted")
-            rows.append(note(Sides(waiting, Span("+ brings the next five", "muted"))))
-        elif not inbox.today:
-            rows.append(note(Span("Nothing is due, and something went out today. Enough.", "muted")))
-        return rows
-
-    def _row(self, item: Item, *, struck: bool) -> Row:
-        book = self.swell.desk.book
-        glyphs = self.swell.glyphs
-        name = title(item, book.contacts, len(book.captures), glyphs.both)
-        late: Role = "late" if item.when.endswith("late") else "text"
-        reason: Words = self._done.get(item.key) or item.reason
-        words = (name, glyphs.own(str(reason)), Span(item.when, late), Span(item.source, "muted"))
-        return Row(item.key, Cells(COLUMNS, words), struck=struck)
-
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         """Open the person of the row."""
         message.stop()
-        contact = self.person_in_view()
-        item = self.item()
-        if item is not None and item.source == "conflict":
-            self._decide(item)
-        elif contact:
-            self.swell.open_person(contact)
-        else:
-            self.run_worker(self.action_done())
-
-    def item(self) -> Item | None:
-        """The item under the cursor, unless it was dealt with."""
-        row = self.rows.current
-        if row is None or row.struck:
-            return None
-        return next((item for item in self._shown if item.key == row.id), None)
+        self.run_worker(self.open_item(self.item()))
 
     def person_in_view(self) -> str:
         """The first person of the row under the cursor."""
-        row = self.rows.current
-        item = next((item for item in self._shown if row is not None and item.key == row.id), None)
+        key = self.key_under_cursor
+        item = next((item for item in self._shown if item.key == key), None)
         known = self.swell.desk.book.contacts
         return next((person for person in item.people if person in known), "") if item else ""
 
-    def _show_detail(self) -> None:
+    def show_item(self) -> None:
+        """The person of the row, with what the item itself says; what went out and what waits where none is left."""
+        self.detail.lines = [*self._offer(), *self._pane()]
+
+    def _offer(self) -> Iterable[Shape]:
+        if self._welcome is None:
+            return ()
+        return welcome_lines(self._welcome, key_name(SPREAD, self.swell.glyphs), self.pane_width)
+
+    def _pane(self) -> list[Shape]:
         item = self.item()
         contact = self.person_in_view()
         shapes: list[Shape] = []
-        if item is not None and self._why:
+        if item is not None and self.why_is_shown:
             shapes.extend(why(item, self.swell.glyphs))
         if item is not None and item.source == "conflict":
-            shapes.extend(self._values(item))
-        if contact:
+            shapes.extend(self.values_of(item))
+        if self._is_at_zero:
+            shapes.extend(self._beginning())
+        elif contact:
             shapes.extend(detail(self.swell.desk.profile(contact, SHOWN), self.swell.glyphs, self.pane_width))
         elif item is not None and item.source == "unfiled":
-            shapes.extend(self._captures())
+            shapes.extend((Rule(Span("to be filed", "muted")), *self.to_be_filed()))
         elif item is not None and item.source != "first":
             shapes.extend((Rule(Span(item.source, "muted")), item.reason, Span(item.when, "muted")))
         else:
-            shapes.extend((Rule(), *self._beginning()))
-        self.detail.lines = shapes
+            shapes.extend(self._beginning())
+        return shapes
+
+    @property
+    def _is_at_zero(self) -> bool:
+        """Whether all that was due is seen to."""
+        return not any(self.waits(item.key) for item in self._shown)
 
     def _beginning(self) -> Iterable[Shape]:
-        """What to do where there is nobody in view."""
-        if not any(contact.circle for contact in self.swell.desk.book.contacts.values()):
+        """What there is to say where nobody is in view."""
+        desk = self.swell.desk
+        if not any(contact.circle for contact in desk.book.contacts.values()):
+            yield Rule()
             yield "Swell asks only about people in a circle, and nobody is in one yet."
-            yield Span("Find somebody you would be glad to hear from with /, open them, and press o.", "muted")
-        elif not self._done:
+            yield Span("Find somebody you would be glad to hear from with /, open them, and press o;", "muted")
+            yield Span("or O sorts people into circles, twenty at a time.", "muted")
+            return
+        if self._inbox is not None:
+            yield from nothing_left(desk, self._inbox, self._extra, self.swell.glyphs)
+        if not self._done:
             yield Span("It starts with you: c captures it.", "muted")
 
-    def _captures(self) -> Iterable[Shape]:
-        yield Rule(Span("to be filed", "muted"))
-        for capture in self.swell.desk.book.captures.values():
-            yield line(Span(f"{self.swell.glyphs.prompt} ", "accent"), capture.line)
-            yield Span(f"  {capture.why}", "muted")
-        yield ""
-        yield Span("d opens the line, so that you can say what it means", "muted")
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what makes sense for the row under the cursor."""
-        if action in ("done", "later", "tomorrow", "drop", "why", "thought_of"):
-            item = self.item()
-            return item is not None and not (action == "thought_of" and item.source == "unfiled")
+        """More where there is more, less where more was brought."""
         if action == "more":
-            return self._inbox is not None and self._inbox.waiting > self._extra
+            return bool(self._more_keys())
+        if action == "fewer":
+            return bool(self._brought)
+        if action == "narrow":
+            return bool(self._shown)
+        if action == "unmark":
+            return bool(self.marks) or self._only is not None
+        if action == "spread":
+            return self._welcome is not None
         return super().check_action(action, parameters)
 
-    def _values(self, item: Item) -> Iterable[Shape]:
-        """What two books say."""
-        try:
-            found, words = self.swell.desk.dispute(item)
-        except ChangedError as error:
-            return [Span(str(error), "muted")]
-        origins = ["in the book", *(rival.origin for rival in found.rivals)]
-        values = [self.swell.glyphs.own(text) for text in words]
-        return contested(field_words(found.field), list(zip(values, origins, strict=True)))
-
-    def _decide(self, item: Item) -> None:
-        """Ask which of the values it is to be."""
-        desk = self.swell.desk
-        try:
-            found, words = desk.dispute(item)
-        except ChangedError as error:
-            self.swell.tell(str(error), wrong=True)
-            return
-        values = dict(zip(DIGITS, (None, *found.rivals), strict=False))
-        choices = [Choice(key, key, self.swell.glyphs.own(text)) for key, text in zip(values, words, strict=False)]
-
-        async def chosen(key: str) -> None:
-            await self._put_away(item, lambda: desk.settle(item, values[key]))
-
-        name = title(item, desk.book.contacts)
-        self.pick(f"{name}: which {field_words(found.field)}?", choices, chosen)
-
-    async def action_done(self) -> None:
-        """Open the line that says what was done; of two values, ask which it is to be."""
-        item = self.item()
-        if item is None:
-            return
-        if item.source == "conflict":
-            self._decide(item)
-            return
-        desk = self.swell.desk
-        offered = desk.proposal(item)
-        words = (offered, *desk.other_words(item))
-
-        async def enter(text: str) -> bool:
-            return await self._finish(item, text)
-
-        def move(text: str, step: int) -> str:
-            at = words.index(text) if text in words else 0
-            return words[(at + step) % len(words)]
-
-        name = title(item, desk.book.contacts, len(desk.book.captures), self.swell.glyphs.both)
-        await self.ask(
-            Prompt(
-                f"done: {name}",
-                self.swell.chips,
-                enter,
-                offered,
-                keys="enter keep · tab +2w · ↑↓ other words · esc back",
-                aside="then the next item",
-                move=move,
-                complete=self.swell.complete,
-            )
-        )
-
-    async def _finish(self, item: Item, text: str) -> bool:
-        if not text.strip():
-            self.swell.tell("Nothing was written; esc leaves the bar.", wrong=True)
-            return False
-        told = await self.swell.keep(lambda: self.swell.desk.done(item, text))
-        if not told:
-            return False
-        self._strike(item, told)
-        return True
-
-    async def action_later(self) -> None:
-        """Ask until when, and put the item away."""
-        item = self.item()
-        if item is None:
-            return
-        from domain.capture.dates import due_date  # no first paint asks for a day
-
-        today = self.swell.desk.moment().today
-
-        def preview(text: str) -> list[Span]:
-            day = due_date(text or A_WEEK, today)
-            if day is None:
-                return [Span("no day yet: fri, 2w, 3 dec, tomorrow, next tue", "muted")]
-            if day <= today:
-                return [Span(f"{dated(day, today)} is not ahead", "late")]
-            return [Span(dated(day, today), "accent"), Span(f"in {counted((day - today).days, 'day')}", "muted")]
-
-        async def enter(text: str) -> bool:
-            day = due_date(text or A_WEEK, today)
-            if day is None:
-                self.swell.tell(f"“{text}” is no day; write fri, 2w, 3 dec or tomorrow.", wrong=True)
-                return False
-            return await self._put_away(item, lambda: self.swell.desk.snooze(item, day))
-
-        await self.ask(Prompt("later: until when?", preview, enter, keys=LATER_KEYS))
-
-    async def action_tomorrow(self) -> None:
-        """Put the item away until tomorrow."""
-        item = self.item()
-        if item is not None:
-            day = self.swell.desk.moment().today + timedelta(days=1)
-            await self._put_away(item, lambda: self.swell.desk.snooze(item, day))
-
-    async def action_drop(self) -> None:
-        """Drop the item."""
-        item = self.item()
-        if item is not None:
-            await self._put_away(item, lambda: self.swell.desk.drop(item))
-
-    async def action_thought_of(self) -> None:
-        """Let the item rest with a thought."""
-        item = self.item()
-        if item is not None:
-            await self._put_away(item, lambda: self.swell.desk.thought_of(item))
-
-    def action_why(self) -> None:
-        """Show the sum behind the order, or take it away."""
-        self._why = not self._why
-        self._show_detail()
+    def _more_keys(self) -> list[str]:
+        """The keys of what can still be brought, of the one source where only that is shown."""
+        if self._inbox is None:
+            return []
+        known = {item.key for item in self._shown}
+        can_wait = self._inbox.more.keys()
+        keys = [key for key in can_wait if key not in known]
+        return [key for key in keys if key.startswith(f"{self._only}:")] if self._only else keys
 
     def action_more(self) -> None:
         """Bring the next five, and go to the first of them."""
-        known = {item.key for item in self._shown}
-        self._extra += FIVE
-        self._seen = -1
-        self.refresh_book()
-        brought = next((item.key for item in self._shown if item.key not in known), "")
-        if brought:
-            self.rows.move_to(brought)
+        keys = tuple(self._more_keys()[:FIVE])
+        if not keys:
+            return
+        self._brought.append(keys)
+        self._draw_anew()
+        self.rows.move_to(next(item.key for item in self._shown if item.key in keys))
         self.refresh_bindings()
 
-    async def _put_away(self, item: Item, act: Callable[[], str]) -> bool:
-        words = await self.swell.change(act)
-        if words is None:
-            return False
-        self._strike(item, words)
-        self.swell.tell(words, undoable=True)
-        return True
+    def action_fewer(self) -> None:
+        """Let the five that were brought last wait again; what was dealt with stays in sight."""
+        if not self._brought:
+            return
+        keys = {key for key in self._brought.pop() if self.waits(key)}
+        self._shown = [item for item in self._shown if item.key not in keys]
+        self._draw_anew()
 
-    def _strike(self, item: Item, words: str) -> None:
+    def _draw_anew(self) -> None:
+        self._seen = -1
+        self.refresh_book()
+        self.refresh_bindings()
+
+    def action_narrow(self) -> None:
+        """Ask which source is to be shown alone."""
+        found: dict[Source, int] = {}
+        for item in self._shown:
+            found[item.source] = found.get(item.source, 0) + self.waits(item.key)
+        choices = [
+            Choice(key, source, f"{source} {many}") for key, (source, many) in zip(DIGITS, found.items(), strict=False)
+        ]
+
+        async def chosen(source: str) -> None:
+            self._show_only(next(one for one in found if one == source))
+
+        self.pick("show only what comes from", choices, chosen)
+
+    def _show_only(self, source: Source | None) -> None:
+        """Show one source alone, or every one; marks are for what is in sight."""
+        self._only = source
+        self.marks.keep([item.key for item in self.shown_items()])
+        self.show_rows()
+        self.show_item()
+        self.refresh_bindings()
+
+    def action_unmark(self) -> None:
+        """Take the marks away; where there are none show every source again."""
+        if self.marks:
+            super().action_unmark()
+        else:
+            self._show_only(None)
+
+    async def action_spread(self) -> None:
+        """Spread what has piled up over the coming weeks."""
+        words = await self.swell.change(self.swell.desk.spread)
+        if words is not None:
+            self._forget()
+            self._draw_anew()
+            self.swell.tell(words, undoable=True)
+
+    def taken_back(self, step: Step) -> None:
+        """Offer again to spread what was spread."""
+        if step.label.startswith("welcome back"):
+            self._see_who_was_away()
+        super().taken_back(step)
+
+    def dealt_with(self, item: Item, words: str) -> None:
         """Leave the row in place, struck, with what became of it, and go to the next."""
-        self._done[item.key] = words
-        self._seen = -1
-        self.refresh_book()
-        self._go_on(item.key)
+        self.dealt_with_all([(item, words)])
 
-    def _go_on(self, key: str) -> None:
-        rows = [row for row in self.rows.rows if not row.skip]
-        at = next((at for at, row in enumerate(rows) if row.id == key), 0)
-        ahead = [row for row in (*rows[at + 1 :], *rows[:at]) if not row.struck]
-        if ahead:
-            self.rows.move_to(ahead[0].id)
-        self.refresh_bindings()
+    def dealt_with_all(self, done: Sequence[tuple[Item, str]]) -> None:
+        """Leave the rows in place, struck, with what became of them, and go to the next."""
+        self._done.update((item.key, words) for item, words in done)
+        self.go_on()
+        self._draw_anew()
+
+
+def _key(item: Item) -> str:
+    return item.key
+
+
+def _thing(item: Item) -> str:
+    """What is behind an item, where that keeps its row on another day."""
+    if item.source in ONE_ROW:
+        return item.source
+    return f"{item.source}:{item.record}" if item.source in FOLLOW_UPS else ""

@@ -11,9 +11,12 @@ from textual.reactive import reactive
 
 from tui.choices import Choice
 from tui.glyphs import UNICODE, Glyphs
-from tui.text import Line, Span, joined, line
+from tui.text import Line, Span, joined, line, width_of
 from tui.widgets.lineview import LineView, Names
 from tui.widgets.shapes import Rule, drawn
+
+GAPS = (3, 2, 1)
+"""Blanks between two choices; fewer where there are many."""
 
 
 class PickLine(LineView, can_focus=True):
@@ -52,7 +55,8 @@ class PickLine(LineView, can_focus=True):
         if y == 0:
             return drawn(Rule(Span(self._title, "muted")), width, self.glyphs)
         shown = [line(Span(one.key, "accent"), Span(f" {one.words}")) for one in self.choices]
-        return line(" ", joined(shown, "   "))
+        gaps = (line(" ", joined(shown, " " * gap)) for gap in GAPS)
+        return next((words for words in gaps if width_of(words) <= width), line(" ", joined(shown, " ")))
 
     def check_consume_key(self, key: str, _character: str | None) -> bool:
         """Every key but escape is an answer or nothing."""

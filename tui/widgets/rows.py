@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive, var
 
 from tui.glyphs import UNICODE, Glyphs
-from tui.text import Line, Span, in_role
+from tui.text import Line, Role, Span, in_role
 from tui.widgets.lineview import LineView, Names
 from tui.widgets.shapes import Rule, Shape, drawn, inner
 
@@ -30,6 +30,8 @@ class Row:
     """The cursor passes it by: a heading, a note, a blank line."""
     struck: bool = False
     """Done: it stays where it is, struck."""
+    marked: bool = False
+    """One of those that the next key is for: a sign stands in its last cell."""
 
 
 def heading(title: str, right: str = "") -> Row:
@@ -172,9 +174,10 @@ class RowList(LineView, can_focus=True):
         words = inner(row.shape, width - 2, self.glyphs)
         if row.struck:
             words = in_role(words, "done")
-        elif at == self.cursor:
-            words = _opening_strong(words)
-        return (Span(self.glyphs.bar if at == self.cursor else " ", "accent"), *words)
+        elif at == self.cursor or row.marked:
+            words = _opening_in("accent" if row.marked else "strong", words)
+        mark = (Span(self.glyphs.mark, "accent"),) if row.marked else ()
+        return (Span(self.glyphs.bar if at == self.cursor else " ", "accent"), *words, *mark)
 
     def validate_cursor(self, at: int) -> int:
         """The nearest row that the cursor can stand on."""
@@ -303,8 +306,8 @@ class RowList(LineView, can_focus=True):
         return min(max(self._top, last - height + 1), lowest, first)
 
 
-def _opening_strong(words: Line) -> Line:
+def _opening_in(role: Role, words: Line) -> Line:
     """The words with their first plain span made to stand out."""
     if words and words[0].role == "text":
-        return (Span(words[0].text, "strong"), *words[1:])
+        return (Span(words[0].text, role), *words[1:])
     return words
