@@ -18,6 +18,7 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m cli.keys_page --check docs/keys.md
+	$(BIN)/python -m cli.capture_page --check docs/capture.md
 	$(BIN)/python -m screenshots.take --check
 	$(BIN)/python -m pytest
 
@@ -33,6 +34,7 @@ pictures: .venv/test
 # Write the generated pages again
 docs: .venv/test
 	$(BIN)/python -m cli.keys_page docs/keys.md
+	$(BIN)/python -m cli.capture_page docs/capture.md
 
 # Measure what the README claims
 benchmark: .venv/test

@@ -12,7 +12,20 @@ from platform import python_version
 from typing import Final
 
 from benchmarks.figures import QUICK, THOROUGH, Effort, Figure, Measure
-from benchmarks.measures import commands, keys, memory, places, search, start
+from benchmarks.measures import (
+    bar,
+    capture,
+    commands,
+    inbox,
+    keys,
+    matching,
+    memory,
+    momentum,
+    places,
+    search,
+    start,
+    triage,
+)
 from benchmarks.process import load
 from benchmarks.sandbox import sandbox
 from benchmarks.table import table
@@ -26,9 +39,18 @@ MEASURES: Final[dict[str, Measure]] = {
     "places": places.change_of_place,
     "search-key": search.keys,
     "search": search.domain,
+    "inbox": inbox.derived,
+    "triage": triage.next_item,
+    "matching": matching.suggestions,
+    "matching-quality": matching.quality,
     "add": commands.add,
     "later": commands.add_later,
+    "capture": capture.prompt,
+    "capture-bar": bar.typing,
     "momentum": commands.momentum_short,
+    "gauge": momentum.of_the_book,
+    "at-rest": momentum.at_rest,
+    "count": commands.inbox_count,
     "memory": memory.of_the_app,
     "beside": keys.beside,
 }

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from benchmarks.sandbox import Sandbox
 
-Unit = Literal["×", "ms", "bytes", "MB"]
+Unit = Literal["×", "ms", "bytes", "MB", "%"]
 
 
 @dataclass(frozen=True, slots=True)

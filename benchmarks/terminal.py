@@ -140,6 +140,14 @@ class Terminal:
             pass
         self._draw()
 
+    def listen(self, seconds: float) -> int:
+        """How many bytes come within so many seconds."""
+        self._draw()
+        until = time.perf_counter() + seconds
+        while (rest := until - time.perf_counter()) > 0:
+            self._read(rest)
+        return sum(map(len, self._unseen))
+
     def resize(self, columns: int, rows: int) -> None:
         """Make the terminal another size, of which the program is told."""
         self._draw()

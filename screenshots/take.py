@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,8 @@ NOW = Moment(datetime(2026, 11, 22, 8, 30, tzinfo=ZONE))
 """A fixed day, so that a picture changes only when the app does."""
 DEFAULTS = Settings()
 SIZES = ((80, 24), (120, 40))
+AT_REST = 0.5
+"""Seconds after which a screen has made what nobody waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +47,42 @@ class Picture:
     empty: bool = False
     """Taken on an empty book instead of the sample."""
     sizes: tuple[tuple[int, int], ...] = SIZES
+    days_later: int = 0
+    """How many days after the sample book ends it is taken, with nothing done meanwhile."""
 
 
 def typed(text: str) -> tuple[str, ...]:
     """The keys that type a text."""
     named = {" ": "space", "+": "plus", ":": "colon", ",": "comma", "@": "at", '"': "quotation_mark", ".": "full_stop"}
-    return tuple(named.get(letter, letter) for letter in text)
+    return tuple(named.get(letter, "enter" if letter == "\n" else letter) for letter in text)
+
+
+MEETUP = """tag:pyleeds
+met Nadia Rahman from Shelter, she is looking for volunteers
+called Sam about the venue
+promised Nadia the flyer +fri
+Ana can help with brand design
+"""
+"""What somebody writes down after an evening."""
 
 
 PICTURES = (
     Picture("today", ()),
     Picture("today-done", ("d",)),
     Picture("capture", ("c", *typed("called Priya, she is looking for a data engineer +2w"))),
+    Picture("capture-choice", ("c", *typed("met Sam about the venue +fri"))),
+    Picture("capture-many", ("C", *typed(MEETUP))),
+    Picture("review", ("r",)),
+    Picture("review-end", ("r", "d", "enter", "b", *"SxSSSSS")),
+    Picture("today-zero", tuple("S" * 12)),
+    Picture("welcome-back", (), days_later=9),
+    Picture("sort", ("O",)),
     Picture("people", ("2", *typed("leeds"))),
     Picture("person", ("enter",)),
     Picture("introductions", ("3",)),
     Picture("ledger", ("4",)),
     Picture("momentum", ("5",)),
+    Picture("momentum-rhythm", ("5", "e")),
     Picture("keys", ("question_mark",)),
     Picture("first-start", (), empty=True),
     Picture("today-light", (), replace(Settings(), theme="swell-light")),
@@ -82,8 +103,9 @@ class NoFiles(AddressFiles):
         return []
 
 
-def desk_on(book: Path, settings: Settings, *, empty: bool) -> Desk:
+def desk_on(book: Path, settings: Settings, *, empty: bool, days_later: int = 0) -> Desk:
     """A desk over a book at that path, with the sample in it unless it is to be empty."""
+    now = Moment(NOW.at + timedelta(days=days_later))
     numbers = iter(range(10**9))
     ids = Ids(lambda: int(NOW.at.timestamp() * 1000) + next(numbers), lambda below: below // 2)
     repository = TinyBook(str(book), origin="swell", session="picture", stamp=lambda: NOW.stamp, ids=ids)
@@ -91,16 +113,19 @@ def desk_on(book: Path, settings: Settings, *, empty: bool) -> Desk:
         tables = sample_book(NOW.today, ZONE)
         changes = tuple(Put(record) for table in tables.values() for record in table.values())
         repository.apply(lambda _: Work("the sample book", changes, None))
-    return Desk(repository, settings, lambda: NOW, ids, NoFiles())
+    return Desk(repository, settings, lambda: now, ids, NoFiles())
 
 
 async def take(picture: Picture, size: tuple[int, int], folder: Path) -> str:
     """The picture as SVG."""
-    desk = desk_on(folder / f"{picture.name}-{size[0]}.json", picture.settings, empty=picture.empty)
+    desk = desk_on(
+        folder / f"{picture.name}-{size[0]}.json", picture.settings, empty=picture.empty, days_later=picture.days_later
+    )
     app = SwellApp(desk, where="~/.local/share/swell/book.json")
     app.theme = picture.settings.theme  # without a terminal the app would take the sixteen colours
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
+        await pilot.pause(AT_REST)
         for key in picture.keys:
             await pilot.press(key)
         await settle(pilot)

@@ -13,7 +13,8 @@ from statistics import median
 from benchmarks.figures import Effort, Figure, ratio
 from benchmarks.sandbox import Sandbox, swell
 from store.folders import sync_folder
-from store.kept_gauge import kept_path
+from store.kept_gauge import forget_gauge
+from store.kept_inbox import forget_counts
 from store.spool import spool_of
 
 
@@ -43,16 +44,39 @@ def add_later(place: Sandbox, effort: Effort) -> list[Figure]:
 
 
 def momentum_short(place: Sandbox, effort: Effort) -> list[Figure]:
-    """The gauge for a status line: as it was kept, and worked out from the book after it has changed."""
-    argv = [swell(), "momentum", "--short"]
+    """The gauge for a status line: as it was kept, after a line was added, and after somebody else changed the book."""
+    argv, other = [swell(), "momentum", "--short"], [swell(), "add", "called", place.name, "about", "the", "move"]
     _run(argv, place)
-    kept = _against_nothing("swell momentum --short", argv, place, effort, None)
+    kept = _against_nothing("swell momentum --short", argv, place, effort, 2.2)
+    added, changed = [], []
+    for _ in range(effort.runs):
+        _run(other, place)
+        added.append((_run(argv, place), _run(_nothing(), place)))
+    for _ in range(effort.runs):
+        os.utime(place.book)
+        changed.append((_run(argv, place), _run(_nothing(), place)))
+    forget_gauge(str(place.book))  # nobody else shall keep it
+    return [
+        kept,
+        _figure("swell momentum --short after swell add", added, 2.2),
+        _figure("swell momentum --short after a change by others, from the book", changed),
+    ]
+
+
+def inbox_count(place: Sandbox, effort: Effort) -> list[Figure]:
+    """How many are due, for a shell prompt: as it was kept, and after somebody else has changed the book."""
+    argv = [swell(), "inbox", "--count"]
+    _run(argv, place)
+    _run([swell(), "inbox", "--keep"], place)
+    kept = _against_nothing("swell inbox --count", argv, place, effort, 2.2)
     pairs = []
     for _ in range(effort.runs):
-        with open(kept_path(str(place.book)), "w", encoding="utf-8"):
-            pass
+        os.utime(place.book)
         pairs.append((_run(argv, place), _run(_nothing(), place)))
-    return [kept, _figure("swell momentum --short after a change", pairs)]
+        _run([swell(), "inbox", "--keep"], place)
+    changed = _figure("swell inbox --count after a change by others", pairs, 2.2)
+    forget_counts(str(place.book))  # nobody else shall keep it
+    return [kept, changed]
 
 
 def _against_nothing(what: str, argv: Sequence[str], place: Sandbox, effort: Effort, most: float | None) -> Figure:

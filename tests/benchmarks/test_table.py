@@ -28,14 +28,19 @@ def test_a_ratio_is_that_of_the_two_measured_together() -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the benchmark reads /proc")
 def test_measures_commands_and_the_search_on_a_small_book() -> None:
-    figures = {figure.what: figure for figure in measure(60, 200, ["search", "later", "add", "momentum"], LEAST)}
+    subjects = ["search", "inbox", "later", "add", "momentum"]
+    figures = {figure.what: figure for figure in measure(60, 200, subjects, LEAST)}
     assert list(figures) == [
         "the book",
         "the search itself: median",
+        "the inbox, derived",
+        "the inbox after a change",
+        "the inbox of the next day",
         "swell add --later ÷ python -c pass",
         "swell add ÷ python -c pass",
         "swell momentum --short ÷ python -c pass",
-        "swell momentum --short after a change ÷ python -c pass",
+        "swell momentum --short after swell add ÷ python -c pass",
+        "swell momentum --short after a change by others, from the book ÷ python -c pass",
     ]
     assert all(figure.value > 0 for figure in figures.values())
     assert figures["swell add --later ÷ python -c pass"].most == 2

@@ -52,3 +52,12 @@ def test_tells_how_a_program_ended() -> None:
 def test_says_what_stands_there_instead_of_words_that_do_not_come() -> None:
     with program() as terminal, pytest.raises(TimeoutError, match="ready on"):
         terminal.wait_for("never", limit=0.5)
+
+
+def test_counts_what_comes_while_nothing_is_pressed() -> None:
+    with program() as terminal:
+        terminal.wait_for("ready")
+        terminal.settle()
+        assert terminal.listen(0.2) == 0
+        terminal.send("ab")
+        assert terminal.listen(0.5) == 2 * len("\x1b[1;1HA")
