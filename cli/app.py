@@ -4,11 +4,11 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import ModuleType
 from typing import cast
 
 from cli.context import Context
-from cli.editor import Editor
 from cli.refreshing import keep, zone_that_matters
 from cli.short import keep_brief, kept_brief
 from domain.desk import AddressFiles, Desk, Sheet
@@ -125,12 +125,19 @@ def open_app(context: Context, *, throw_away: bool = False, review: bool = False
         kept=kept,
         drafts=NOWHERE_SAVED if throw_away else DraftsOnDisk(context.path, context.ids()),
         pasted=lambda: keyboard.pasted,
-        editor=Editor(drafts_folder(context.path), context.environment),
+        editor=partial(_written_elsewhere, context),
         review=review,
     )
     with watched(app.unfinished.save):
         answer = app.run()
     return app.return_code or 0, answer == SAMPLE
+
+
+def _written_elsewhere(context: Context, text: str) -> str:
+    """The text as the user's editor leaves it; raises BadInputError."""
+    from cli.editor import Editor  # no first paint waits for it
+
+    return Editor(drafts_folder(context.path), context.environment)(text)
 
 
 def check_terminal(context: Context) -> None:

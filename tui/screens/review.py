@@ -49,6 +49,36 @@ class ReviewScreen(Triage):
 
     AUTO_FOCUS = ""
     """No part has the keys alone; Textual would give them to the bar, which is out of sight."""
+    CSS = """
+    #review {
+        layout: vertical;
+        height: 1fr;
+    }
+
+    #card, #end {
+        margin: 0 2;
+    }
+
+    #so-far {
+        height: 4;
+    }
+
+    ReviewScreen.-wide #review {
+        layout: horizontal;
+    }
+
+    ReviewScreen.-wide #card {
+        width: 3fr;
+    }
+
+    ReviewScreen.-wide #so-far {
+        width: 2fr;
+        min-width: 46;
+        height: 1fr;
+        margin-left: 1;
+    }
+    """
+    """An item and, below or beside it, what was done so far; parsed when a review begins, not at the start."""
     FIRST_KEYS = (
         "done", "later", "thought_of", "drop", "review.next", "review.back", "review.stop",
         "more", "undo", "review.finish", "leave", "answer",
