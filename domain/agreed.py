@@ -56,13 +56,14 @@ def repeat_of(phrase: str) -> str:
 def edit(book: Book, seen: FollowUp, changes: Edit, moment: Moment) -> Work[FollowUp]:
     """Change fields of a follow-up as it was seen; raises BadInputError, NotFoundError, ChangedError."""
     record = open_follow_up(book, seen.id, seen.kind)
-    wanted = {
-        "due": changes.due.isoformat() if changes.due is not None else None,
-        "text": changes.text.strip() if changes.text is not None else None,
-        "repeat": repeat_of(changes.repeat) if changes.repeat is not None else None,
-        "people": changes.people,
-    }
-    new = {name: value for name, value in wanted.items() if value is not None and value != getattr(seen, name)}
+    asked = replace(
+        seen,
+        due=changes.due.isoformat() if changes.due is not None else seen.due,
+        text=changes.text.strip() if changes.text is not None else seen.text,
+        repeat=repeat_of(changes.repeat) if changes.repeat is not None else seen.repeat,
+        people=changes.people if changes.people is not None else seen.people,
+    )
+    new = [name for name in ("due", "text", "repeat", "people") if getattr(asked, name) != getattr(seen, name)]
     for name in new:
         if getattr(record, name) != getattr(seen, name):
             field = "day" if name == "due" else name
@@ -70,7 +71,13 @@ def edit(book: Book, seen: FollowUp, changes: Edit, moment: Moment) -> Work[Foll
     if "due" in new and changes.due is not None and changes.due < moment.today:
         raise BadInputError(f"{dated(changes.due, moment.today)} is past; name today or a later day.")
     _all_known(book, changes.people or ())
-    changed = replace(record, **new)  # type: ignore[arg-type]  # each value is of its field
+    changed = replace(
+        record,
+        due=asked.due if "due" in new else record.due,
+        text=asked.text if "text" in new else record.text,
+        repeat=asked.repeat if "repeat" in new else record.repeat,
+        people=asked.people if "people" in new else record.people,
+    )
     label = f"changed: {clean(changed.text) or changed.kind}"
     return Work(label, (Put(changed),) if changed != record else (), changed)
 

@@ -30,7 +30,9 @@ _HAS: Final[Mapping[Had, str]] = {
     "does": "works as",
     "organisation": "is at",
 }
-_VERBS: Final = frozenset("has can knows is was would runs lets lends gives teaches mentors".split())  # noqa: SIM905
+_VERBS: Final = frozenset(
+    {"has", "can", "knows", "is", "was", "would", "runs", "lets", "lends", "gives", "teaches", "mentors"}
+)
 _MAILTO_KEEPS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~@")
 
 

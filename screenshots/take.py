@@ -70,7 +70,7 @@ PICTURES = (
     Picture("today", ()),
     Picture("today-done", ("d",)),
     Picture("capture", ("c", *typed("called Priya, she is looking for a data engineer +2w"))),
-    Picture("capture-choice", ("c", *typed("met Sam about the venue +fri"))),
+    Picture("capture-choice", ("c", *typed("met tom from monzo +fri"))),
     Picture("capture-many", ("C", *typed(MEETUP))),
     Picture("review", ("r",)),
     Picture("review-end", ("r", "d", "enter", "b", *"SxSSSSS")),

@@ -191,7 +191,7 @@ class SwellApp(App[str]):
         if self._review_first:
             self.action_review()
         self.set_interval(LOOK_EVERY, self._look)
-        self.set_interval(TICK_EVERY, self._tick)
+        self.set_interval(TICK_EVERY, self.tick)
         self.call_after_refresh(self._settle)
         self.app_suspend_signal.subscribe(self, lambda _: self.unfinished.save(), immediate=True)
         stop_on_signals(self.action_suspend_process, self._continued)
@@ -604,7 +604,7 @@ class SwellApp(App[str]):
             self.tell(words, wrong=True)
         self._told_once = words
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         """Let the gauge decay, and begin a new day where midnight has passed."""
         day = self.desk.moment().day
         if day != self._day:

@@ -181,7 +181,7 @@ def so_far(deeds: Sequence[Deed], width: int, height: int, glyphs: Glyphs) -> li
     """The last things that were done, the newest at the end."""
     rows = 1 if height < HIGH else 3
     lines = [shape for deed in deeds[-height:] for shape in _deed(deed, width, rows, glyphs)]
-    lines = lines[-(height - 1) :] or [Span("what you do here is listed here; u takes it back", "muted")]
+    lines = lines[-(height - 1) :] or [Span("what you do is listed here; u takes it back", "muted")]
     return [Rule(Span("so far", "muted")), *lines]
 
 

@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from statistics import median
 
 from benchmarks.figures import Effort, Figure, ninety_fifth
@@ -33,9 +34,9 @@ def derived(place: Sandbox, effort: Effort) -> list[Figure]:
     after = []
     for number in range(effort.presses):
         changes = _triaged(items[number % len(items)], number, moment)
-        after.append(_timed(lambda: _follow(index, changes, moment)))  # noqa: B023  # called at once
+        after.append(_timed(partial(_follow, index, changes, moment)))
     morning = [
-        _timed(lambda: inbox(index, Moment(moment.at + timedelta(days=days))))  # noqa: B023  # called at once
+        _timed(partial(inbox, index, Moment(moment.at + timedelta(days=days))))
         for days in range(1, max(3, effort.starts))
     ]
     gc.unfreeze()

@@ -5,11 +5,12 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
 from statistics import median
-from typing import Final, NotRequired, TypedDict
+from typing import Final, NotRequired, TypedDict, cast
 
 from benchmarks.book import big_book
 from benchmarks.figures import Effort, Figure
@@ -30,10 +31,12 @@ _ASKED: Final = frozenset({"looking_for", "after", "working_on", "interested_in"
 _QUESTIONS: Final[tuple[Question, ...]] = (
     "looking_for", "looking_for", "after", "working_on", "interested_in", "offers", "offers",
 )  # fmt: skip
-_TRADES: Final = """
-    designer developer lawyer plumber investor studio flat mentor teacher podcast bakery bookkeeper grant museum nurse
-    choir garden translator editor photographer van venue trustee recipe film boat school software pension patent
-""".split()  # noqa: SIM905
+_TRADES: Final = (
+    "designer", "developer", "lawyer", "plumber", "investor", "studio", "flat", "mentor",
+    "teacher", "podcast", "bakery", "bookkeeper", "grant", "museum", "nurse", "choir",
+    "garden", "translator", "editor", "photographer", "van", "venue", "trustee", "recipe",
+    "film", "boat", "school", "software", "pension", "patent",
+)  # fmt: skip
 _PLACES: Final = ("Leeds", "Lisbon", "Berlin", "Porto", "York", "Bristol", "London", "Paris", "Oslo", "Ghent")
 
 
@@ -67,10 +70,10 @@ def suggestions(place: Sandbox, effort: Effort) -> list[Figure]:
     whole = min(seconds for seconds, _, _ in cold)
     own, mine, longest = _cold(varied, moment)
     people = Random(3).sample(sorted(varied.contacts), min(effort.queries * 3, len(varied.contacts)))
-    alone = [_timed(lambda: mine.of(contact, moment)) for contact in people]  # noqa: B023  # called at once
+    alone = [_timed(partial(mine.of, contact, moment)) for contact in people]
     changed = list(_changes(mine, varied, moment, effort.presses))
     dealings = Dealings(book.interactions)
-    asks = [_timed(lambda: plan(text, matches, dealings, moment)) for text in _needs(book, effort.queries)]  # noqa: B023
+    asks = [_timed(partial(plan, text, matches, dealings, moment)) for text in _needs(book, effort.queries)]
     return [
         Figure("all suggestions, cold", whole * 1000, "ms", f"longest slice {max(one for *_, one in cold):.0f} ms",
                place.at_most(None, 2000)),
@@ -149,7 +152,7 @@ def varied_book(contacts: int, today: date) -> Book:
 def _labelled_book(asked: tuple[str, str], others: Sequence[_Row]) -> Book:
     """A book with one need and everybody of whom it is labelled whether they meet it."""
     question, text = asked
-    answers = {"0": Answer(id="0", contact="0", question=question, text=text, learnt="2026-11-20")}  # type: ignore[arg-type]
+    answers = {"0": Answer(id="0", contact="0", question=cast("Question", question), text=text, learnt="2026-11-20")}
     people = {"0": Contact(id="0", name="P 0")}
     for number, row in enumerate(others, 1):
         id_, other = str(number), row["other"]
@@ -159,7 +162,9 @@ def _labelled_book(asked: tuple[str, str], others: Sequence[_Row]) -> Book:
         tags = other.get("tags", ()) or (other["text"].split(", ") if told == "tags" else ())
         people[id_] = Contact(id=id_, name=f"P {id_}", role=role, organisation=firm, tags=tuple(tags))
         if told in _ASKED:
-            answers[id_] = Answer(id=id_, contact=id_, question=told, text=other["text"], learnt="2026-11-20")  # type: ignore[arg-type]
+            answers[id_] = Answer(
+                id=id_, contact=id_, question=cast("Question", told), text=other["text"], learnt="2026-11-20"
+            )
     return Book({"contacts": people, "answers": answers})
 
 
@@ -186,7 +191,7 @@ def _changes(matches: Matches, book: Book, moment: Moment, many: int) -> Iterato
         )
         book = book.with_changes((Put(fresh),))
         after = book
-        yield _timed(lambda: _follow(matches, (Put(fresh),), after, moment))  # noqa: B023  # called at once
+        yield _timed(partial(_follow, matches, (Put(fresh),), after, moment))
 
 
 def _follow(matches: Matches, changes: tuple[Change, ...], book: Book, moment: Moment) -> None:

@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from statistics import median
 from typing import Final
 
@@ -37,7 +38,7 @@ def of_the_book(place: Sandbox, effort: Effort) -> list[Figure]:
     ]
     momentum = made.pop()
     made.clear()
-    one_more = [_timed(lambda: _add(momentum, number, moment)) for number in range(20)]  # noqa: B023  # called at once
+    one_more = [_timed(partial(_add, momentum, number, moment)) for number in range(20)]
     first = moment.today - timedelta(weeks=52)
     days = chart_of(momentum.acts(moment), {}, first, moment.today, moment, momentum.running, settings.full)
     view = ChartView(

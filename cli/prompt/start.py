@@ -100,12 +100,10 @@ class Prompt:
                 self._look_at_keys(self._pause())
         except GoneError:
             self._session.take_rest(self._keyboard.pasting)
-            self._save()
             return SIGNALLED + HANGUP
-        except BaseException:
-            self._save()
-            raise
         finally:
+            if not self._is_over():  # it ends by no key of the user: what is written is a draft
+                self._save()
             self._close()
         return self._leave()
 

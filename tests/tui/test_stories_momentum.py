@@ -226,7 +226,7 @@ async def test_a_give_moves_the_hatched_part_at_once_and_the_solid_part_follows(
         assert user.lines[3].count("█") == solid
         assert user.lines[3].count("▒") > hatched
         clock.move_on(timedelta(days=6))
-        user.app._tick()
+        user.app.tick()
         await user.pilot.pause()
         assert user.lines[3].count("█") > solid
 
@@ -258,7 +258,7 @@ async def test_in_an_hour_at_rest_next_to_nothing_is_drawn(sample: Path, monkeyp
         monkeypatch.setattr(Widget, "refresh", counting)
         for _ in range(120):
             clock.move_on(timedelta(seconds=30))
-            user.app._tick()
+            user.app.tick()
             await user.pilot.pause()
         assert cells < 60
 

@@ -157,7 +157,7 @@ async def test_undo_goes_back_to_the_item_and_redo_goes_on(sample: Path) -> None
         assert so_far(user) == ["Ben Okafor later, Mon 23 Nov", "Daria Kowalczyk no longer waiting"]
         await user.press("u", "u")
         assert in_view(user) == "Ben Okafor"
-        assert so_far(user) == ["what you do here is listed here; u takes it back"]
+        assert so_far(user) == ["what you do is listed here; u takes it back"]
         await user.press("ctrl+r")
         assert in_view(user) == "Daria Kowalczyk"
         assert so_far(user) == ["Ben Okafor later, Mon 23 Nov"]
@@ -291,7 +291,7 @@ async def test_what_is_done_on_the_page_of_the_person_counts(sample: Path) -> No
         assert so_far(user) == ["Łukasz Nowak seen to"]
         await user.press("u")
         assert "quiet for twice your usual" in user.lines[3]
-        assert so_far(user) == ["what you do here is listed here; u takes it back"]
+        assert so_far(user) == ["what you do is listed here; u takes it back"]
 
 
 async def test_five_more_are_taken_in(sample: Path) -> None:
@@ -415,7 +415,7 @@ async def test_an_item_that_is_done_elsewhere_gives_way_to_the_next(sample: Path
         assert (where(user), in_view(user)) == ("2 of 7", "Ben Okafor")
         assert user.news == "Ana Lopez: This promise was closed meanwhile."
         assert "▰▱▱▱▱▱▱" in user.lines[0]
-        assert so_far(user) == ["what you do here is listed here; u takes it back"]
+        assert so_far(user) == ["what you do is listed here; u takes it back"]
         await user.press("k")
         assert "no longer due" in user.screen
 

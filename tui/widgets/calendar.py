@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from tui.glyphs import Glyphs
 from tui.text import Line, Role, Span, line
-from tui.widgets.lineview import LineView
+from tui.widgets.lineview import WholeView
 
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS: Final = "JFMAMJJASOND"
@@ -66,7 +66,7 @@ def _cell(view: CalendarView, day: date, glyphs: Glyphs) -> Span:
     return Span(glyphs.paused if at < len(view.paused) and view.paused[at] else glyphs.dot, role)
 
 
-class Calendar(LineView):
+class Calendar(WholeView):
     """A calendar that fills the width."""
 
     DEFAULT_CSS = """
@@ -75,21 +75,11 @@ class Calendar(LineView):
 
     view: reactive[CalendarView] = reactive(CalendarView(), repaint=False, init=False)
     """What is shown."""
-    _lines: tuple[Line, ...] = ()
 
     def watch_view(self) -> None:
         """Draw what changed."""
-        self._lines = ()
-        self.repaint()
+        self.make_anew()
 
-    def on_resize(self) -> None:
-        """Another width has room for other weeks."""
-        self._lines = ()
-        super().on_resize()
-        self.repaint()
-
-    def compose_line(self, y: int, width: int) -> Line:
-        """One weekday."""
-        if not self._lines:
-            self._lines = calendar_lines(self.view, width, self.glyphs)
-        return self._lines[y] if y < len(self._lines) else ()
+    def compose_lines(self, width: int, _height: int) -> tuple[Line, ...]:
+        """All weekdays."""
+        return calendar_lines(self.view, width, self.glyphs)

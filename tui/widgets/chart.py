@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from tui.glyphs import Glyphs
 from tui.text import Line, Role, Span, line
-from tui.widgets.lineview import LineView
+from tui.widgets.lineview import WholeView
 
 LABEL_CELLS: Final = 4
 """Cells before the axis: a blank and the number."""
@@ -192,26 +192,16 @@ def _runs(marks: Sequence[Mark]) -> Line:
     return tuple(Span("".join(text for text, _ in run), role) for role, run in groupby(marks, key=lambda mark: mark[1]))
 
 
-class Chart(LineView):
+class Chart(WholeView):
     """A chart that fills the widget."""
 
     view: reactive[ChartView] = reactive(ChartView(), repaint=False, init=False)
     """What is shown."""
-    _lines: tuple[Line, ...] = ()
 
     def watch_view(self) -> None:
         """Draw what changed."""
-        self._lines = ()
-        self.repaint()
+        self.make_anew()
 
-    def on_resize(self) -> None:
-        """Another size is another chart."""
-        self._lines = ()
-        super().on_resize()
-        self.repaint()
-
-    def compose_line(self, y: int, width: int) -> Line:
-        """One line of the chart."""
-        if not self._lines:
-            self._lines = chart_lines(self.view, width, self.size.height, self.glyphs)
-        return self._lines[y] if y < len(self._lines) else ()
+    def compose_lines(self, width: int, height: int) -> tuple[Line, ...]:
+        """The chart at this size."""
+        return chart_lines(self.view, width, height, self.glyphs)

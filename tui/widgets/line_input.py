@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final, Self, Unpack
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.style import Style
 from rich.text import Text
@@ -18,7 +18,7 @@ from textual.widgets import Input
 from domain.text import clean
 from tui.text import Role
 from tui.theme import roles_of
-from tui.widgets.lineview import Names
+from tui.widgets.lineview import Names, differing_cells
 
 if TYPE_CHECKING:
     from textual.widgets.input import Selection
@@ -264,7 +264,7 @@ class LineInput(Input):
         before, whole = self._drawn, self.size.region
         if before is None or not repaint or recompose or (regions and regions != (whole,)):
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-        first, last = _differing(before, super().render_line(0))
+        first, last = differing_cells(before, super().render_line(0), inked_blanks=True)
         changed = Region(first, 0, last - first, 1).intersection(whole)
         if changed:
             return super().refresh(changed, layout=layout)
@@ -294,24 +294,3 @@ class Inked(Highlighter):
 
 def _full_lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
-
-
-def _differing(before: Strip, after: Strip) -> tuple[int, int]:
-    """The first cell in which two strips differ and the one after the last, a cursor on a blank included."""
-    old, new = _cells(before), _cells(after)
-    if len(old) != len(new):
-        return 0, max(len(old), len(new))
-    differing = [x for x, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
-    return (differing[0], differing[-1] + 1) if differing else (0, 0)
-
-
-def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
-    cells: list[tuple[str, Style | None]] = []
-    for text, style, _ in strip:
-        if text.isascii():
-            cells.extend((letter, style) for letter in text)
-            continue
-        spans, _ = split_graphemes(text)
-        for start, end, width in spans:
-            cells.extend([(text[start:end], style)] * width)
-    return cells

@@ -139,24 +139,54 @@ def _append(runs: list[tuple[str, Role]], text: str, role: Role) -> None:
         runs.append((text, role))
 
 
-def differing_cells(before: Strip, after: Strip) -> tuple[int, int]:
-    """The first cell in which two strips differ and the one after the last; equal strips give the same cell twice."""
-    old, new = _cells(before), _cells(after)
+class WholeView(LineView):
+    """A widget whose lines belong together: a subclass makes all of them at once for a size."""
+
+    _lines: tuple[Line, ...] = ()
+
+    def compose_lines(self, width: int, height: int) -> tuple[Line, ...]:
+        """Everything that stands on the widget."""
+        raise NotImplementedError
+
+    def compose_line(self, y: int, width: int) -> Line:
+        """One of the lines that were made for this size."""
+        if not self._lines:
+            self._lines = self.compose_lines(width, self.size.height)
+        return self._lines[y] if y < len(self._lines) else ()
+
+    def make_anew(self) -> None:
+        """Make the lines again, and send what came out different."""
+        self._lines = ()
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """Another size holds other lines."""
+        self._lines = ()
+        super().on_resize()
+        self.repaint()
+
+
+def differing_cells(before: Strip, after: Strip, *, inked_blanks: bool = False) -> tuple[int, int]:
+    """The first cell in which two strips differ and the one after the last; equal strips give the same cell twice.
+
+    `inked_blanks` tells blanks of different ink apart, as where a cursor may stand on one.
+    """
+    old, new = _cells(before, inked_blanks), _cells(after, inked_blanks)
     if len(old) != len(new):
         return 0, max(len(old), len(new))
     differing = [x for x, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
     return (differing[0], differing[-1] + 1) if differing else (0, 0)
 
 
-def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
-    """Each cell with what stands in it; a blank is a blank in any ink, the second cell of a wide letter repeats it."""
+def _cells(strip: Strip, inked_blanks: bool) -> list[tuple[str, Style | None]]:
+    """Each cell with what stands in it; the second cell of a wide letter repeats it."""
     cells: list[tuple[str, Style | None]] = []
     for text, style, _ in strip:
         if text.isascii():
-            cells.extend((letter, None if letter == " " else style) for letter in text)
+            cells.extend((letter, None if letter == " " and not inked_blanks else style) for letter in text)
             continue
         spans, _ = split_graphemes(text)
         for start, end, width in spans:
             letter = text[start:end]
-            cells.extend([(letter, None if letter == " " else style)] * width)
+            cells.extend([(letter, None if letter == " " and not inked_blanks else style)] * width)
     return cells
