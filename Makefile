@@ -20,7 +20,7 @@ test: .venv/test
 	$(BIN)/python -m cli.keys_page --check docs/keys.md
 	$(BIN)/python -m cli.capture_page --check docs/capture.md
 	$(BIN)/python -m screenshots.take --check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # Lay out the code as CI wants it
 format: .venv/test

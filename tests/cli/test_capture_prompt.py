@@ -434,7 +434,7 @@ def test_a_kill_between_the_spool_and_the_book_loses_and_doubles_nothing(desk: D
 def test_a_damaged_book_still_takes_a_line(desk: Desk) -> None:
     desk.book.write_text('{"contacts": {"1": ')
     with desk.capture() as prompt:
-        prompt.wait_for("book.json")
+        prompt.wait_for("/book")
         prompt.send("called Ana")
         prompt.wait_for("gave · call")
         prompt.send(ENTER)
@@ -599,7 +599,7 @@ def test_ctrl_z_stops_and_fg_brings_it_back(desk: Desk) -> None:
         shell.send("called Ana")
         shell.wait_for("Ana Lopez")
         shell.send(ctrl("z"))
-        shell.wait_for("Stopped")
+        shell.wait_for_stop()
         shell.send("stty -a | grep -o ' icanon'; fg\n")
         shell.wait_for("icanon")
         shell.wait_for("› called Ana")

@@ -119,6 +119,14 @@ class RealTerminal:
         """Read until the private mode is on; raises TimeoutError."""
         self._wait_until(lambda: mode in self.modes, f"mode {mode}")
 
+    def wait_for_stop(self) -> None:
+        """Read until the shell says that its job has stopped and every process of it has; raises TimeoutError.
+
+        A process that was reading and has not been told yet would take the next key that is meant for the shell.
+        """
+        self.wait_for("Stopped")
+        self._wait_until(lambda: all(state in "TZ" for state in _states_under(self.pid)), "a stop of the whole job")
+
     def settle(self) -> None:
         """Read until nothing has come for a while."""
         while self._read(0.4):
@@ -211,5 +219,16 @@ class RealTerminal:
 
 def seconds_used(pid: int) -> float:
     """Of processor time that a running process took so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    fields = _stat(pid)
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _states_under(pid: int) -> list[str]:
+    """The state letters of all processes below one."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [state for child in map(int, children) for state in (_stat(child)[0], *_states_under(child))]
+
+
+def _stat(pid: int) -> list[str]:
+    """What the system says of a process, from its state on."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

@@ -55,7 +55,7 @@ def test_a_stop_in_the_editor_stops_both_and_fg_brings_the_editor_back(desk: Des
         terminal.send("\x07")
         terminal.wait_for("EDITING called Ana about")
         terminal.send("\x1a")
-        terminal.wait_for("Stopped")
+        terminal.wait_for_stop()
         assert terminal.is_sane
         terminal.send("fg\n")
         terminal.settle()

@@ -197,7 +197,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_brings_the_whole_screen(place: Pl
         whole = terminal.text
         for _ in range(2):
             terminal.send("\x1a")
-            terminal.wait_for("Stopped")
+            terminal.wait_for_stop()
             assert terminal.is_sane
             terminal.send("fg\n")
             terminal.wait_for("› called Ana about")
@@ -214,7 +214,7 @@ def test_in_the_background_it_stays_stopped_and_a_kill_ends_it(place: Place) -> 
         terminal.send(START)
         begin(terminal)
         terminal.send("\x1a")
-        terminal.wait_for("Stopped")
+        terminal.wait_for_stop()
         for _ in range(3):
             terminal.send("bg\n")
             terminal.settle()
@@ -236,7 +236,7 @@ def test_what_was_written_last_before_ctrl_z_outlives_a_kill(place: Place) -> No
         terminal.send("c")
         terminal.wait_for("capture: what happened")
         terminal.send("called Ana about\x1a")
-        terminal.wait_for("Stopped")
+        terminal.wait_for_stop()
         terminal.send("kill -KILL %1\n")
         assert place.drafts_once_ended() == ["called Ana about"]
 
@@ -248,7 +248,7 @@ def test_a_terminal_that_vanishes_while_it_is_stopped_ends_it(place: Place) -> N
         terminal.send(START)
         begin(terminal)
         terminal.send("\x1a")
-        terminal.wait_for("Stopped")
+        terminal.wait_for_stop()
         assert place.drafts() == []
         terminal.vanish()
         assert place.drafts_once_ended() == ["called Ana about"]
