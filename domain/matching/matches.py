@@ -1,9 +1,9 @@
 """The matches of the book: built in slices, then kept up change by change."""
 
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from heapq import nlargest
+from functools import lru_cache
 from itertools import islice
-from operator import attrgetter
 from typing import Final
 
 from domain.book import Book, Change, Put, table_of
@@ -22,13 +22,22 @@ from domain.words import iso
 
 AN_OFFER: Final = 3
 """How often one person is suggested for what they have, at most."""
-IN_THE_INBOX: Final = 50
+NEEDS_LOOKED_AT: Final = 80
+"""Needs of others that are compared with what one person has."""
+IN_THE_INBOX: Final = 5
 """Matches that the inbox is given at most; the place for them has all."""
-_PEOPLE_A_SLICE: Final = 25
-_NEEDS_A_SLICE: Final = 5
+A_SLICE: Final = 300
+"""Steps of work between two answers to a key, of about ten microseconds each."""
+_PEOPLE: Final = 64
+_ANSWERS: Final = 4000
+_SORTED: Final = 6000
+"""People who are taken together; answers that are sorted by person, and suggestions that are ranked, in one slice."""
 _AT_ONCE: Final = 10
 """People who are told anew on the spot after a change; where it concerns more, `prepare` goes on."""
 _ORDER: Final = ("inner", "close", "active", "wide")
+
+_Placed = tuple[float, str, str, Suggestion]
+"""A suggestion after what decides where it stands among others."""
 
 
 class Matches:
@@ -41,7 +50,13 @@ class Matches:
         self._score = Score(settings.inbox_weights)
         self._day = 0
         self._pairs: Pairs | None = None
-        self._found: dict[str, tuple[Suggestion, ...]] = {}
+        self._found: dict[str, tuple[_Placed, ...]] = {}
+        """What was found for each who needs something."""
+        self._best: list[_Placed] = []
+        """All of it, the best first."""
+        self._sorted: list[Suggestion] | None = None
+        self._state = 0
+        """How often something changed of what was found."""
         self._begin()
 
     def _begin(self) -> None:
@@ -53,7 +68,7 @@ class Matches:
         self._unread: dict[str, None] = dict.fromkeys(sorted(self.book.contacts, key=self._rank_of))
         self._due: dict[str, None] = {}
         self._until: dict[str, int] = {}
-        self._sorted: list[Suggestion] | None = None
+        self._unsort()
         self._is_read = False
 
     @property
@@ -69,10 +84,30 @@ class Matches:
         """Find out what is not known yet, a few milliseconds at a time, whenever nothing else is to do."""
         yield from self._read()
         self._turn_to(moment)
-        while self._due:
-            for contact in list(islice(self._due, _NEEDS_A_SLICE)):
-                self._tell(contact)
-            yield
+        begun = self._catalogue.work
+        while self._due or self._sorted is None:
+            for contact in list(islice(self._due, _PEOPLE)):
+                if contact in self._due:
+                    self._tell(contact)
+                if self._catalogue.work - begun >= A_SLICE:
+                    yield
+                    begun = self._catalogue.work
+            if not self._due:
+                yield from self._sort()
+
+    def read(self) -> Iterator[None]:
+        """Find out what everybody needs and has, a few milliseconds at a time; `who_has` is quick after that."""
+        yield from self._read()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether that is known."""
+        return self._is_read
+
+    @property
+    def work(self) -> int:
+        """What was done so far to find matches, in steps of about ten microseconds."""
+        return self._catalogue.work
 
     def is_ready(self, moment: Moment) -> bool:
         """Whether everything is known for that day."""
@@ -82,8 +117,7 @@ class Matches:
         """What is known so far, the best first; a few people whom a change has touched are told anew before."""
         self._catch_up(moment)
         if self._sorted is None:
-            every = [one for found in self._found.values() for one in found if self._may_be(one)]
-            self._sorted = best_first(every, AN_OFFER)
+            self._sorted = [one for one in self._each_pair(()) if one is not None]
         return self._sorted
 
     def of(self, contact: str, moment: Moment) -> Sequence[Suggestion]:
@@ -93,15 +127,14 @@ class Matches:
         self._turn_to(moment)
         if contact in self._due:
             self._tell(contact)
-        return best_first([*self._found.get(contact, ()), *self._for_others(contact)], LOOKED_AT)
+        mine = [placed[-1] for placed in self._found.get(contact, ())]
+        return best_first([*mine, *self._for_others(contact)], LOOKED_AT)
 
     def items(self, moment: Moment, away: Collection[str] = ()) -> list[Item]:
         """The best of what is known as items of the inbox, without those whose key is away."""
         self._catch_up(moment)
-        every = [one for found in self._found.values() for one in found]
-        most = nlargest(AN_OFFER * IN_THE_INBOX + len(away), every, key=attrgetter("score"))
-        best = best_first([one for one in most if one.key not in away and self._may_be(one)], AN_OFFER)
-        return [item_of(one, self._score, moment) for one in best[:IN_THE_INBOX]]
+        best = islice(filter(None, self._each_pair(away)), IN_THE_INBOX)
+        return [item_of(one, self._score, moment) for one in best]
 
     def who_has(self, text: str, least: float, moment: Moment) -> Iterator[tuple[Said, float]]:
         """Everybody who has something that fits a need of yours, from so many points on; nobody twice for one thing."""
@@ -110,7 +143,7 @@ class Matches:
         self._turn_to(moment)
         weighing = self._weighing()
         for ranked in self._catalogue.rank(text, "looking_for", least):
-            for said in islice(self._catalogue.holders(ranked.offer), LOOKED_AT):
+            for said in islice(ranked.offer.holders, LOOKED_AT):
                 fresh = weighing.freshness(said)
                 if fresh is not None and said.contact in self.book.contacts:
                     yield said, ranked.fit.score * (1 if fresh else 1 + HALF)
@@ -145,25 +178,37 @@ class Matches:
                 self._unread.pop(contact, None)
         if self._is_read:
             self._resize()
-        self._sorted = None
+        self._unsort()
 
     def _read(self) -> Iterator[None]:
-        """Take everybody in who was not read yet."""
-        if self._is_read:
-            return
-        if self._answers is None:
-            self._answers = {}
-            for answer in self.book.answers.values():
-                self._answers.setdefault(answer.contact, {})[answer.id] = answer
+        """Take everybody in who was not read yet; what was taught meanwhile has all read anew."""
+        begun = self._catalogue.work
+        while not self._is_read:
+            if self._answers is None:
+                yield from self._sort_answers()
+            yield from self._gather()
+            for contact in list(islice(self._unread, _PEOPLE)) if self._answers is not None else ():
+                if contact in self._unread:
+                    del self._unread[contact]
+                    self._read_again(contact)
+                if not 0 <= self._catalogue.work - begun < A_SLICE:
+                    yield
+                    begun = self._catalogue.work
+            if not self._unread and self._answers is not None:
+                self._is_read = True
+                self._resize()
+                yield
+
+    def _sort_answers(self) -> Iterator[None]:
+        """Find out who said what; where the book changes meanwhile it begins again."""
+        book, found = self.book, dict[str, dict[str, Answer]]()
+        answers = iter(book.answers.values())
+        while some := list(islice(answers, _ANSWERS)):
+            for answer in some:
+                found.setdefault(answer.contact, {})[answer.id] = answer
             yield
-        yield from self._gather()
-        while self._unread:
-            for contact in list(islice(self._unread, _PEOPLE_A_SLICE)):
-                del self._unread[contact]
-                self._read_again(contact)
-            yield
-        self._is_read = True
-        self._resize()
+        if book is self.book:
+            self._answers = found
 
     def _gather(self) -> Iterator[None]:
         """Find out who knows whom; where the book changes meanwhile it begins again."""
@@ -235,7 +280,7 @@ class Matches:
             return
         back = day < self._day
         self._day = day
-        self._sorted = None
+        self._unsort()
         over = [contact for contact, until in self._until.items() if back or until <= day]
         self._due.update(dict.fromkeys(over))
 
@@ -243,14 +288,20 @@ class Matches:
         """Leave out at once what was found by a word by which nobody is to meet any more."""
         phrase = self._catalogue.phrase
         for contact, found in list(self._found.items()):
-            kept = tuple(one for one in found if set(one.common) & {word.text for word in phrase(one.need.text).words})
-            self._found[contact] = kept
+            self._found[contact] = tuple(
+                placed
+                for placed in found
+                if not {word.text for word in phrase(placed[-1].need.text).words}.isdisjoint(placed[-1].common)
+            )
+        self._best = sorted(placed for found in self._found.values() for placed in found)
 
     def _drop(self, contact: str) -> None:
+        """Forget what was found for what one person needs."""
         self._due.pop(contact, None)
         self._until.pop(contact, None)
-        if self._found.pop(contact, None):
-            self._sorted = None
+        for placed in self._found.pop(contact, ()):
+            del self._best[bisect_left(self._best, placed)]
+            self._unsort()
 
     def _tell(self, contact: str) -> None:
         """Find the suggestions for what one person needs."""
@@ -260,8 +311,46 @@ class Matches:
         found = [one for need in self._needs.get(contact, ()) for one in weighing.best(need, least)]
         self._until[contact] = weighing.until
         if found:
-            self._found[contact] = tuple(found)
-            self._sorted = None
+            told = self._found[contact] = tuple(
+                [(-round(one.score, 6), one.key, one.need.record, one) for one in found]
+            )
+            for placed in told:
+                insort(self._best, placed)
+            self._unsort()
+
+    def _sort(self) -> Iterator[None]:
+        """Put the best first, some at a time; where something changes meanwhile it begins again, or is left."""
+        while self._sorted is None and not self._due:
+            state, found = self._state, list[Suggestion]()
+            each = self._each_pair(())
+            while some := list(islice(each, _SORTED)):
+                found += filter(None, some)
+                yield
+                if state != self._state:
+                    break
+            else:
+                self._sorted = found
+
+    def _each_pair(self, away: Collection[str]) -> Iterator[Suggestion | None]:
+        """One for each pair, the best first, and nothing for what is left out.
+
+        Nobody is asked for what they have more than a few times.
+        """
+        asked: dict[str, int] = {}
+        seen = set(away)
+        for _, key, _, one in self._best:
+            many = asked.get(one.offer.contact, 0)
+            if many >= AN_OFFER or key in seen or (one.need.contact in self._due and not self._may_be(one)):
+                yield None
+                continue
+            seen.add(key)
+            asked[one.offer.contact] = many + 1
+            yield one
+
+    def _unsort(self) -> None:
+        """Something changed of what was found."""
+        self._sorted = None
+        self._state += 1
 
     def _catch_up(self, moment: Moment) -> None:
         """Go by that day, and tell a few people anew whom a change has touched."""
@@ -278,7 +367,7 @@ class Matches:
     def _for_others(self, contact: str) -> Iterator[Suggestion]:
         """What others need that this person has."""
         offers, weighing = self._offers.get(contact, ()), self._weighing()
-        for need in sorted(self._catalogue.needs_near(offers))[:LOOKED_AT]:
+        for need in self._catalogue.needs_by_rarest(offers, NEEDS_LOOKED_AT):
             asked = self._catalogue.need(*need)
             fits = [(told, one) for one in offers if (told := self._catalogue.fit(asked, (one.text, one.told)))]
             if not fits:
@@ -300,6 +389,7 @@ class Matches:
         return _ORDER.index(circle) if circle in _ORDER else len(_ORDER)
 
 
+@lru_cache(4096)
 def _ordinal(text: str) -> int:
     """The number of the day that opens this ISO text; 0 where it holds none."""
     day = iso(text)

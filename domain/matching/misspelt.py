@@ -17,7 +17,7 @@ class Spellings:
 
     def add(self, word: str) -> None:
         """Know a word."""
-        if len(word) >= LEAST - 1:
+        if len(word) >= LEAST - 1 and word[0].isalnum():
             self._words.setdefault(word[0], set()).add(word)
 
     def remove(self, word: str) -> None:
@@ -37,7 +37,7 @@ class Spellings:
 
     def like(self, word: str, known: Container[str]) -> Iterator[str]:
         """The known words, of all that one slip can make of it, that may be misspelt for that word."""
-        for other in _slips(word):
+        for other in _slips(word) if word[:1].isalnum() else ():
             if len(other) >= LEAST and other in known:
                 yield other
 

@@ -41,8 +41,11 @@ class Pairs:
         """The number of the day from which the two may be suggested, 0 for any; None where they never may."""
         if one == other or self.acquaintance.knows(one, other):
             return None
+        records = self._of.get(_pair(one, other)) if self._of else None
+        if not records:
+            return 0
         free = 0
-        for record in self._of.get(_pair(one, other), {}).values():
+        for record in records.values():
             if record.stage != "declined":
                 return None
             day = iso(record.since)

@@ -20,15 +20,17 @@ class Rarity:
         self._counts: dict[str, int] = {}
         self._phrases = 0
         self._size = 1 << _SMALLEST
+        self._limits = _limits(self._size)
 
     def count(self, keys: Collection[str], by: int) -> list[str]:
         """Take a phrase in (`by` 1) or out (-1); returns the words of it that weigh something else now."""
         self._phrases += by
-        moved = []
+        counts, limits = self._counts, self._limits
+        moved: list[str] = []
         for key in keys:
-            many = self._counts.get(key, 0)
-            self._counts[key] = many + by
-            if max(many, many + by) > FEW and self._weight(many) != self._weight(many + by):
+            many = counts.get(key, 0)
+            counts[key] = many + by
+            if (many if by > 0 else many - 1) in limits:
                 moved.append(key)
         return moved
 
@@ -36,14 +38,21 @@ class Rarity:
         """Go by as many phrases as there are now; whether any word may weigh something else for that."""
         size = 1 << max(_SMALLEST, self._phrases.bit_length())
         changed, self._size = size != self._size, size
+        self._limits = _limits(size)
         return changed
 
     def weight(self, key: str) -> float:
         """From 0.2 for a word that stands everywhere to 1 for a rare one."""
-        return self._weight(self._counts.get(key, 0))
+        many = self._counts.get(key, 0)
+        for limit, weight in self._limits.items():
+            if many <= limit:
+                return weight
+        return COMMONEST
 
-    def _weight(self, many: int) -> float:
-        if many <= FEW:
-            return 1.0
-        share = many / self._size
-        return next((weight for most, weight in _STEPS if share <= most), COMMONEST)
+
+def _limits(size: int) -> dict[int, float]:
+    """In how many phrases of so many a word stands at most that weighs so much, the fewest first."""
+    limits: dict[int, float] = {}
+    for share, weight in _STEPS:
+        limits.setdefault(max(FEW, int(share * size)), weight)
+    return limits

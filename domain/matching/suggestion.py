@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from domain.inbox.item import Item, Term
+from domain.inbox.item import Item, Term, match_key
 from domain.inbox.score import Score
 from domain.matching.fit import Fit
 from domain.matching.said import Had, Said
@@ -55,6 +55,14 @@ class Suggestion(NamedTuple):
         return tuple(word.text for word, _ in self.fit.met)
 
     @property
+    def shared(self) -> tuple[str, ...]:
+        """The same, with what the offer says for it where that is another word: `steinway (piano)`."""
+        return tuple(
+            f"{word.text} ({theirs})" if theirs != word.text and not word.key[0].isalnum() else word.text
+            for (word, _), theirs in zip(self.fit.met, self.fit.theirs, strict=True)
+        )
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The same as they are compared."""
         return tuple(word.key for word, _ in self.fit.met)
@@ -89,9 +97,8 @@ class Suggestion(NamedTuple):
         return "fresh" if self.is_fresh else span(self.age(moment))
 
 
-def pair_key(one: str, other: str) -> str:
-    """The key of the item about two people."""
-    return f"match:{':'.join(sorted((one, other)))}"
+pair_key = match_key
+"""The key of the item about two people."""
 
 
 def item_of(suggestion: Suggestion, score: Score, moment: Moment) -> Item:

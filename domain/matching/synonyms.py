@@ -32,6 +32,10 @@ class Synonyms:
         for found in self._openings.values():
             found.sort(key=len, reverse=True)
 
+    def opens(self, root: str) -> bool:
+        """Whether words that mean something may begin with this one."""
+        return root in self._openings
+
     def at(self, roots: Sequence[str], place: int) -> tuple[int, str]:
         """How many words from that place on mean one thing, and the name of the meaning; 0 where none do."""
         for phrase in self._openings.get(roots[place], ()):

@@ -11,14 +11,18 @@ from domain.text import fold
 
 STOPS: Final = frozenset(",;:.!?()/")
 """Signs at which a part ends."""
+_BREAKS: Final = STOPS | CUTS
 LONGEST: Final = 60
 """Words of a text that are read."""
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-+#][^\W_]+)*[+#]*|[,;:.!?()/&]")
 _ELIDED: Final = re.compile(r"\b(?:[dljmntsc]|qu)['’](?=\w{3})", re.IGNORECASE)
-_POSSESSIVE: Final = re.compile(r"['’]s\b", re.IGNORECASE)
-_SHORT: Final = 3
-"""Letters up to which a part before or after a hyphen belongs to one word: `co-founder`, `fit-out`."""
+_SHORTENED: Final = re.compile(r"(?<!n)['’](?:s|ll|d|ve|re|m)\b", re.IGNORECASE)
+"""What is left of `his`, `will`, `would`, `have` and the like."""
+_SHORT: Final = 2
+"""Letters up to which a part before or after a hyphen belongs to one word: `co-founder`, `x-ray`."""
+_JOINED: Final = frozenset({"pro", "pre", "sub", "mid", "bio", "eco", "geo", "neo", "tri", "uni", "out", "off", "ups"})
+"""Longer ones that do: `mid-career`, `fit-out`."""
 _FORMER: Final = frozenset({"ex", "non"})
 
 
@@ -34,7 +38,7 @@ class Token(NamedTuple):
 def tokens_of(text: str) -> list[Token]:
     """The words and stops of a text; what hangs on a short word by a hyphen is one word with it."""
     if "'" in text or "’" in text:
-        text = _POSSESSIVE.sub("", _ELIDED.sub("", text)).translate(APOSTROPHES)
+        text = _SHORTENED.sub("", _ELIDED.sub("", text)).translate(APOSTROPHES)
     shouts = text.isupper()
     return [token for written in _TOKEN.findall(text)[:LONGEST] for token in _read(written, shouts)]
 
@@ -57,14 +61,18 @@ def words_in(phrase: str) -> list[str]:
 
 def parts_of(words: Sequence[str]) -> list[int]:
     """In which part each word stands: a comma, a stop or a `but` begins the next one."""
+    if _BREAKS.isdisjoint(words):
+        return [0] * len(words)
     part = 0
     found: list[int] = []
     for word in words:
-        if word in STOPS or word in CUTS:
+        if word in _BREAKS:
             part += 1
         found.append(part)
     return found
 
 
 def _is_one_word(parts: Sequence[str]) -> bool:
-    return all(parts) and parts[0].lower() not in _FORMER and (len(parts[0]) <= _SHORT or len(parts[-1]) <= _SHORT)
+    if not all(parts) or parts[0].lower() in _FORMER:
+        return False
+    return any(len(part) <= _SHORT or part.lower() in _JOINED for part in (parts[0], parts[-1]))
