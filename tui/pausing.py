@@ -6,8 +6,7 @@ from domain.capture.chips import Chip
 from domain.errors import BadInputError
 from domain.pauses import days_of, lies_in
 from domain.words import counted, near
-from tui.prompt import Prompt
-from tui.widgets.capture_bar import Preview
+from tui.prompt import Preview, Prompt
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,8 +45,6 @@ async def pause(swell: "SwellApp") -> None:
             first, last = days_of(text, today)
         except BadInputError as error:
             return Preview([Chip("warning", str(error))])
-        if last < first:
-            return Preview([Chip("warning", "it would end before it begins")])
         return Preview([
             Chip("date", _in_words(first, last, today)),
             Chip("hint", f"{counted((last - first).days + 1, 'day')}: only what was agreed still comes"),
@@ -58,9 +55,7 @@ async def pause(swell: "SwellApp") -> None:
 
 async def end_pause(swell: "SwellApp") -> None:
     """End the pause that this day lies in."""
-    words = await swell.change(swell.desk.end_pause)
-    if words is not None:
-        swell.tell(words, undoable=True)
+    await swell.do(swell.desk.end_pause)
 
 
 def _in_words(first: "date", last: "date", today: "date") -> str:

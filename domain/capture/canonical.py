@@ -217,6 +217,8 @@ class _Writing:
         words.append(self._at(draft.person))
         if draft.organisation:
             words.append(_mark("org", draft.organisation))
+        if draft.role:
+            words.append(_mark("role", draft.role))
         if draft.met_via is not None:
             words.append(f"via:{self._at(draft.met_via)}")
         return self._join(words)

@@ -60,8 +60,7 @@ def _chips(understood: Understood) -> Iterator[tuple[Role, str]]:
 def _draft(draft: Draft, understood: Understood, said: set[Person]) -> Iterator[tuple[Role, str]]:
     match draft:
         case ContactDraft():
-            organisation = f", {draft.organisation}" if draft.organisation else ""
-            yield "new person", f"new {draft.person.name}{organisation}"
+            yield "new person", ", ".join(filter(None, (f"new {draft.person.name}", _work(draft))))
             if draft.met_via is not None:
                 yield "path", f"met via {understood.name(draft.met_via)}"
         case InteractionDraft():
@@ -85,6 +84,11 @@ def _draft(draft: Draft, understood: Understood, said: set[Person]) -> Iterator[
         case FieldDraft():
             yield from _people((draft.contact,), understood, said)
             yield "field", f"{draft.field}: {draft.value}"
+
+
+def _work(draft: ContactDraft) -> str:
+    """What somebody new does and where."""
+    return " at ".join(filter(None, (draft.role, draft.organisation)))
 
 
 def _interaction(draft: InteractionDraft, understood: Understood, said: set[Person]) -> Iterator[tuple[Role, str]]:

@@ -13,6 +13,8 @@ from domain.model import Question
 
 _DATE_PREPOSITIONS = frozenset({"on", "by", "before", "until", "till"})
 _HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)|\d{1,2}:\d\d|noon|midday", re.ASCII)
+_SITTING = frozenset({"with", "down", "in", "next", "beside", "opposite", "through"})
+"""After *sat*, these make it a verb."""
 _MASK = "\0"
 _AMBIGUOUS_DAYS = frozenset({"sat", "sun", "wed", "mon"})
 
@@ -27,6 +29,7 @@ class Line:
         self.mentions: dict[int, Mention] = {mention.first: mention for mention in people.mentions}
         self.covered: set[int] = {i for mention in people.mentions for i in range(mention.first, mention.after)}
         self.unknown = people.unknown
+        self.asides = people.asides
         self.small = people.small
         self._ending = {place: mention for mention in people.mentions for place in (mention.end, mention.after)}
 
@@ -72,6 +75,12 @@ class Clause:
         """Whether *me* or *us* takes part."""
         self.owned: list[Mention] = []
         """People who are only spoken of."""
+
+    @property
+    def is_of_front(self) -> bool:
+        """Whether it follows *NAME:* or *NAME -* at the front of the line."""
+        before = self.line.words[self.first - 1] if self.first else None
+        return before is not None and (before.tail.endswith(":") or before.key in DASHES)
 
     def to_text(self, place: int) -> None:
         """Take a marked word back to text."""
@@ -152,7 +161,7 @@ class Clause:
             return found
         if found is None or (start + found.size >= self.end and not self.spelled):
             return None
-        if found.size == 1 and self.key(start) in _AMBIGUOUS_DAYS and self.key(start + 1) in ("with", "down", "in"):
+        if found.size == 1 and self.key(start) in _AMBIGUOUS_DAYS and self.key(start + 1) in _SITTING:
             return None
         dash = self.key(start + found.size) in DASHES
         self.drop(left[0], start + found.size + dash)
@@ -163,7 +172,7 @@ class Clause:
         """Where a day may be said from this word on, with the word after it: at the end, after *on*, name or hour."""
         end = self.last_left()
         ending = date_ending(self.keys, after, end, today) if end > after else None
-        if ending is not None and not self._is_thing(ending[0]):
+        if ending is not None and not self._is_thing(ending[0]) and not self._is_aside(*ending):
             start, found = ending
             yield start - (start > after and self.key(start - 1) in _DATE_PREPOSITIONS), end, found
         for place in range(after, end):
@@ -174,6 +183,10 @@ class Clause:
             middle = date_at(self.keys, place + prepared, today)
             if middle is not None:
                 yield place, place + prepared + middle.size, middle
+
+    def _is_aside(self, place: int, found: DatePhrase | NoDate) -> bool:
+        """Whether a day in brackets is that of what stands before it: *the deadline (30 nov)*."""
+        return self.line.words[place].led and isinstance(found, DatePhrase) and not found.sure
 
     def _is_thing(self, place: int) -> bool:
         """Whether a word that may be a day is a thing here: *in the sun*."""

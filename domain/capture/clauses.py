@@ -1,30 +1,34 @@
 """Cutting a line into clauses: one clause, one thing."""
 
+from datetime import date
 from typing import Final
 
 from domain.capture.clause import Line
-from domain.capture.dates import MONTHS, WEEKDAYS
+from domain.capture.dates import MONTHS, WEEKDAYS, DatePhrase, NoDate, date_at, date_ending
 from domain.capture.lexicon import (
     ABOUT,
     ADVERBS,
     ARRANGED,
     AUXILIARIES,
     DASHES,
+    DETERMINERS,
     FILLERS,
     JOINS,
     LEADS,
     ME,
     MODAL,
+    ONCE_MORE,
     PROMISING_LEADS,
     PRONOUN_OBJECTS,
     PRONOUNS,
     PRONOUNS_BEING,
     UNREACHED,
 )
+from domain.capture.people import is_close
 from domain.capture.questions import question_at
 from domain.capture.verbs import AROUND_PEOPLE, ONLY_PEOPLE, Verb, verb_at
 
-_CUTTING: Final = {",": ",", ";": ";", ".": "."}
+_CUTTING: Final = {",": ",", ";": ";", ".": ".", "!": "."}
 _CUTTING_WORDS: Final = frozenset({"and", "then", "but"})
 _OPENERS: Final[tuple[tuple[str, ...], ...]] = (
     ("promised",), ("owe",), ("owes",), ("waiting", "on"), ("waiting", "for"), ("still", "waiting"), ("heard", "from"),
@@ -38,20 +42,30 @@ _SMALL: Final = ME | PRONOUNS | FILLERS
 _DAYS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight", "last", "night", "this", "morning", "evening"})
 _GOES_ON: Final = frozenset({"looking", "searching", "seeking", "hiring", "working"})
 """After *and*, these go on with what somebody said; *building* and *writing* may be part of it."""
+_TO_SEND: Final = frozenset(
+    {"send", "send over", "give", "bring", "buy", "lend", "forward", "pass on", "write to", "write", "thank",
+     "congratulate", "invite", "reply to", "reply", "chase", "chase up", "follow up with", "check in with",
+     "check in on", "remind", "tell", "ask"}
+)  # fmt: skip
+"""After a comma, these are to be done, whatever stands before; none of them is a noun."""
+_BEFORE_A_BASE: Final = frozenset({"to", "can", "could", "will", "would", "should", "must"})
+_AFTER: Final = JOINS | ABOUT | {"for", "with", "at", "then", "but"}
+"""May follow the day on which the same was done again."""
 _WHO: Final = frozenset({"who", "who's"})
 _CONTRACTED: Final = ("'s", "'re", "'ll", "'d", "'ve")
 
 
-def clauses_of(line: Line, start: int) -> list[tuple[int, int]]:
+def clauses_of(line: Line, start: int, today: date) -> list[tuple[int, int]]:
     """The clauses from this word on, each as its first word and the word after its last."""
-    return _Cut(line, start).run()
+    return _Cut(line, start, today).run()
 
 
 class _Cut:
     """One pass that looks for the places to cut."""
 
-    def __init__(self, line: Line, start: int) -> None:
+    def __init__(self, line: Line, start: int, today: date) -> None:
         self.line = line
+        self.today = today
         self.keys = line.keys
         self.start = start
         self._whole: dict[int, int] = {}
@@ -81,7 +95,8 @@ class _Cut:
             ends = self.line.words[place - 1].tail.endswith(";") and not self.line.words[place].literal
             return place if ends else 0
         mark = _CUTTING.get(self.line.words[place - 1].tail[-1:], "")
-        if self.line.words[place - 1].tail.endswith(".."):
+        tail = self.line.words[place - 1].tail
+        if tail.endswith("..") or (tail.endswith("!") and self.keys[place] == "thanks"):
             mark = ""
         opens = place
         if self.keys[place] in DASHES:
@@ -90,8 +105,23 @@ class _Cut:
             mark = mark or self.keys[place]
             opens = place + 1 + (self.keys[place : place + 2] == ["and", "then"])
         if mark and opens < len(self.keys):
-            return opens if self._is_whole(first, place) and self._opens(first, opens, mark) else 0
+            return opens if self._is_whole(first, place) and self._goes_on(first, place, opens, mark) else 0
         return place if self._trails(first, place) else 0
+
+    def _goes_on(self, first: int, end: int, place: int, mark: str) -> bool:
+        """Whether a clause begins with this word, after a mark that ends another one."""
+        if self._again(first, end, place):
+            self._whole[place] = place
+            return True
+        if mark in _CUTTING_WORDS and place in self.line.mentions and self._day_before(first, end):
+            mark = ","
+        return self._opens(first, place, mark)
+
+    def _day_before(self, first: int, end: int) -> bool:
+        """Whether these words end with a day, so that *and* goes on with no list of people."""
+        return (self.keys[end - 1] in WEEKDAYS or self.keys[end - 1] in _DAYS) and isinstance(
+            self._last_day(first, end), DatePhrase
+        )
 
     def _is_whole(self, first: int, end: int) -> bool:
         """Whether what stands before the cut is more than people and days."""
@@ -132,7 +162,33 @@ class _Cut:
             return mark not in _CUTTING_WORDS or not question.participle or goes_on
         if keys[place] == "knows":
             return place + 1 in self.line.mentions
-        return self._subject(place, mark)
+        return self._subject(first, place, mark)
+
+    def _again(self, first: int, end: int, place: int) -> bool:
+        """Whether the same was done with somebody else on another day: *called X yesterday* - *Y today*."""
+        if place not in self.line.mentions or self.line.mentions[place].owner:
+            return False
+        while place in self.line.mentions:
+            place = self.line.mentions[place].after
+            place += place + 1 in self.line.mentions and self.keys[place] in JOINS
+        place += self.keys[place : place + 1] == ["on"]
+        found = date_at(self.keys, place, self.today)
+        if not isinstance(found, DatePhrase) or self.line.words[place - 1].tail[-1:] in _CUTTING:
+            return False
+        after = place + found.size
+        ends = after >= len(self.keys) or self.line.words[after - 1].tail[-1:] in _CUTTING or self.keys[after] in _AFTER
+        return ends and isinstance(self._last_day(first, end), DatePhrase)
+
+    def _last_day(self, first: int, end: int) -> DatePhrase | NoDate | None:
+        """The day said right after somebody between these words, or before the last of them."""
+        for place in range(first, end):
+            mention = self.line.mention_ending(place)
+            if mention is not None and not mention.owner and mention.first > first:
+                found = date_at(self.keys[:end], place + (self.keys[place] == "on"), self.today)
+                if found is not None:
+                    return found
+        ending = date_ending(self.keys, first, end, self.today)
+        return ending[1] if ending is not None else None
 
     def _answers(self, first: int, end: int) -> bool:
         """Whether what somebody said to one of the five questions stands between these words."""
@@ -172,14 +228,31 @@ class _Cut:
     def _base(self, first: int, place: int, mark: str) -> bool:
         verb = verb_at(self.keys, place, "base")
         if verb is None:
-            return False
+            return mark in (",", ";", ".") and self._begins(place, ONCE_MORE)
         if mark in (";", "."):
             return True
         to_do = any(tuple(self.keys[first : first + len(lead)]) == lead for lead in (*LEADS, *PROMISING_LEADS))
+        after = place + verb.size
+        sure = verb.words in _TO_SEND or isinstance(date_at(self.keys, after, self.today), DatePhrase)
+        if mark == "," and sure and self._is_to_send(first, place, after):
+            return True
         return to_do or verb_at(self.keys, first, "base") is not None or self._person(place + verb.size)
 
-    def _subject(self, place: int, mark: str) -> bool:
+    def _is_to_send(self, first: int, place: int, after: int) -> bool:
+        """Whether a verb such as *send* is to be done, and goes on with nothing told before: *she can help, give …*."""
+        if self._answers(first, place) or self.keys[after : after + 1] in ([], *([join] for join in JOINS)):
+            return False
+        told = range(first, place - 1)
+        return not any(self.keys[i] in _BEFORE_A_BASE and self._may_be_verb(i + 1) for i in told)
+
+    def _may_be_verb(self, place: int) -> bool:
+        """Whether an infinitive may stand here: a small word that begins no thing and is nobody."""
+        word = self.line.words[place]
+        return not word.capital and not word.mark and place not in self.line.covered and word.key not in DETERMINERS
+
+    def _subject(self, first: int, place: int, mark: str) -> bool:
         """Whether a person, a pronoun or *I* with a verb begins here."""
+        start = place
         being = False
         seen = pronoun = False
         while place < len(self.keys):
@@ -204,17 +277,30 @@ class _Cut:
             seen = True
         if not seen or place >= len(self.keys) or self._unreached(place):
             return False
+        if pronoun and self._unmakes(first, start, place):
+            return False
         if pronoun or question_at(self.keys, place, being=being) is not None:
             return True
+        listing = mark in _CUTTING_WORDS and mark != "but"
         if being:
-            return False
-        if mark not in _CUTTING_WORDS and self._finite(place):
+            return not listing and is_close(self.keys[place]) and place + 1 < len(self.keys) and self._finite(place + 1)
+        if not listing and self._finite(place):
             return True
         while place < len(self.keys) - 1 and self.keys[place] in ADVERBS:
             place += 1
         if self.keys[place] in ("knows", "know", "owes", "promised"):
             return True
         return self._past(place)
+
+    def _unmakes(self, first: int, start: int, place: int) -> bool:
+        """Whether *she cancelled* follows time spent with one person, and so must stay with it."""
+        called_off = self.keys[place] in ("cancelled", "canceled") and self._ends(place + 1)
+        alone = sum(i in self.line.mentions for i in range(first, start)) == 1
+        return called_off and alone and self._any_noun(first, start) is not None
+
+    def _ends(self, place: int) -> bool:
+        """Whether the line or a sentence of it ends before this word."""
+        return place >= len(self.keys) or self.line.words[place - 1].tail[-1:] in _CUTTING
 
     def _unreached(self, place: int) -> bool:
         """Whether what follows unmakes the act before it, and so must stay with it."""

@@ -51,6 +51,7 @@ class ContactDraft(NamedTuple):
     tags: tuple[str, ...] = ()
     met_via: Person | None = None
     met_on: date | None = None
+    role: str = ""
 
 
 class FieldDraft(NamedTuple):

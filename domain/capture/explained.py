@@ -67,6 +67,7 @@ _SKETCHES: Final = (
         (
             "Ben helped me with my CV",
             "got a job lead from Cara via Ana",
+            "introduced to Nia by Dee",
             "was recommended by Dee for the panel",
             "heard back from Ben about the lease",
         ),
@@ -86,7 +87,12 @@ _SKETCHES: Final = (
         "Promises and waiting",
         "A promise is yours, waiting is for something of theirs. Without a +DATE both fall due in a week.",
         tables.promised,
-        ("promised Ana the gym list +fri", "waiting on Ben for the contract +1w", "Cara owes me an answer"),
+        (
+            "promised Ana the gym list +fri",
+            "waiting on Ben for the contract +1w",
+            "Cara owes me an answer",
+            "Dee will send the numbers tomorrow",
+        ),
     ),
     _Sketch(
         "Not yet done",
@@ -105,7 +111,7 @@ _SKETCHES: Final = (
         "People",
         "Names are never guessed at by their letters: a misspelt one stays text.",
         tables.people,
-        ("met Joe Miller from Acme, he's hiring rust devs", 'emailed @"Eve Stone" about the flat'),
+        ("met Joe Miller, CTO at Acme, he's hiring rust devs", 'emailed @"Eve Stone" about the flat'),
     ),
     _Sketch(
         "Days",

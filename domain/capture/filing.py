@@ -164,7 +164,7 @@ class _Filing:
             case IntroductionDraft():
                 self._introduction(draft)
             case AskDraft():
-                self._keep(Ask(id=self.ids(), text=draft.text, opened=draft.opened.isoformat(), raw=self.raw))
+                self._ask(draft)
             case AskStepDraft():
                 self._ask_step(draft)
             case KnowsDraft():
@@ -185,6 +185,7 @@ class _Filing:
                 id=self.new[draft.person],
                 name=draft.person.name,
                 organisation=draft.organisation,
+                role=draft.role,
                 tags=draft.tags,
                 met_via=self._id(draft.met_via) if draft.met_via is not None else "",
                 met_on=draft.met_on.isoformat() if draft.met_on is not None else "",
@@ -278,6 +279,16 @@ class _Filing:
         self._keep(
             Introduction(id=self.ids(), a=a, b=b, reason=draft.reason, stage=draft.stage, since=since, raw=self.raw)
         )
+
+    def _ask(self, draft: AskDraft) -> None:
+        """A new ask, or the open one in the same words, said again."""
+        from domain.asking import same_need  # few lines are asks
+
+        known = same_need(self.book, draft.text)
+        if known is not None:
+            self._keep(replace(known, raw=self.raw))
+            return
+        self._keep(Ask(id=self.ids(), text=draft.text, opened=draft.opened.isoformat(), raw=self.raw))
 
     def _ask_step(self, draft: AskStepDraft) -> None:
         ask = self.book.asks.get(draft.ask)

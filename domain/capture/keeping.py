@@ -86,7 +86,7 @@ def mend(
     understood = understand(line, book, moment, settings=settings)
     if understood.unfiled is None:
         work = file_line(understood, book, moment, ids)
-        return replace(work, changes=(Remove("captures", capture), *work.changes))
+        return work._replace(changes=(Remove("captures", capture), *work.changes))
     why, candidates = understood.unfiled.why, understood.unfiled.candidates
     label = label_of(line)
     if not line.strip():

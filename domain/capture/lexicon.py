@@ -15,7 +15,9 @@ PRONOUNS_BEING: Final = frozenset({"she's", "he's", "they're", "shes", "hes", "t
 """A pronoun with a form of *to be* glued to it."""
 PRONOUN_OBJECTS: Final = frozenset({"her", "him", "them"})
 JOINS: Final = frozenset({"and", "&", "plus", "+", "n"})
-PERSON_PREPOSITIONS: Final = frozenset({"with", "to", "from", "for", "via", "through", "by", "at"})
+PERSON_PREPOSITIONS: Final = frozenset(
+    {"with", "to", "from", "for", "via", "through", "by", "at", "cc", "cc'd", "cc'ing"}
+)
 """A person may follow; taken out of the text together with the person."""
 ABOUT: Final = frozenset({"about", "re", "regarding", "concerning", "that", "because", "whether", "who", "which"})
 """After these, people are spoken of; they take no part."""
@@ -27,13 +29,13 @@ ADVERBS: Final = word_set(
 )
 FILLERS: Final = ADVERBS | word_set(
     "had have grabbed grab got get went go did for a an the some quick long great nice good short lovely "
-    "another our my first second third took take enjoyed enjoy over brief big small late early little very on"
+    "another our my first second third took take enjoyed enjoy played over brief big small late early little very on"
 )
 """Say nothing before a noun such as *coffee*."""
 TO_DO_FILLERS: Final = frozenset({"have", "grab", "get", "go", "take", "enjoy"})
 MANAGED: Final[tuple[tuple[str, ...], ...]] = (("managed", "to"), ("got", "to"), ("remembered", "to"))
 """Before a base form: it happened."""
-HAVING: Final = frozenset({"had", "have", "has", "got", "grabbed", "went", "took", "enjoyed"})
+HAVING: Final = frozenset({"had", "have", "has", "got", "grabbed", "went", "took", "enjoyed", "played"})
 """Before a noun such as *lunch*; what stands before these acts."""
 UNREAL: Final = word_set(
     "almost nearly hardly would could might may should wish wished if unless when until before without instead hope "
@@ -127,6 +129,8 @@ TO_ARRANGE: Final[tuple[tuple[str, ...], ...]] = tuple(
     )
 )  # fmt: skip
 """Before a noun such as *lunch*: that is to be arranged, and has not happened."""
+ONCE_MORE: Final[tuple[tuple[str, ...], ...]] = (("try", "again"), ("try", "back"))
+"""To be done, where what was done came to nothing."""
 PROMISING_LEADS: Final[tuple[tuple[str, ...], ...]] = (
     ("i'll",), ("i", "will"), ("we'll",), ("we", "will"), ("ill",), ("i", "shall"),
 )  # fmt: skip

@@ -1,11 +1,12 @@
 """The people of a line: where somebody is named, and who it may be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from domain.capture.dates import MONTHS, WEEKDAYS
 from domain.capture.lexicon import (
+    DASHES,
     DETERMINERS,
     FUNCTION_WORDS,
     JOINS,
@@ -18,17 +19,22 @@ from domain.capture.lexicon import (
     word_set,
 )
 from domain.capture.names import HONORIFICS, Names, is_unspaced
+from domain.capture.roles import LEADING, LONGEST_ROLE, parted, role_end
 from domain.capture.slots import Slots
 from domain.capture.verbs import is_verb_word
 from domain.capture.words import Word, plain_word
 from domain.text import fold
 
-_MAKING: Final = frozenset({"met", "met with", "met up with", "introduced"})
+_MAKING: Final = frozenset(
+    {"met", "met with", "met up with", "introduced", "sat next to", "sat beside", "swapped numbers with",
+     "swapped cards with", "swapped details with", "exchanged numbers with", "exchanged cards with"}
+)  # fmt: skip
 """Verbs after which a capitalised name is somebody new."""
 _INTRODUCING: Final = frozenset({"introduced", "intro'd", "introed", "connected", "touch"})
 _CLOSE_TO_SOMEBODY: Final = word_set(
     "friend colleague coworker sister brother wife husband partner boss manager cofounder co-founder flatmate "
-    "housemate roommate neighbour neighbor mum dad mother father son daughter cousin girlfriend boyfriend called named"
+    "housemate roommate neighbour neighbor mum mom dad mother father son daughter cousin girlfriend boyfriend fiance "
+    "fiancee uncle aunt nephew niece kid child baby grandma grandad gran nan assistant called named"
 )
 """A name after these is that of somebody, who may be new."""
 _DESCRIBING: Final = DETERMINERS | word_set("new old guy woman man person lady bloke chap founder") | JOINS
@@ -41,6 +47,11 @@ _SURNAMES_TOO: Final = word_set("long good short lovely great nice big small lat
 """Small words that are last names where they follow a first one with a capital."""
 _FAR: Final = 40
 """Words after *introduced* within which the people are named."""
+_DAYS_TOO: Final = frozenset({"on", "last", "night", "this", "morning", "afternoon", "evening"})
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_OF_ROLES: Final = frozenset({"at", "@"})
+_AFTER_ROLE: Final = word_set("from in based near who who's that and looking searching hiring working with")
+"""What may follow a role that is said alone."""
 _APOSTROPHES: Final = str.maketrans('’ʼ"', "'''")
 _NO_NAMES: Final = FUNCTION_WORDS | HONORIFICS
 _LONGEST: Final = 8
@@ -59,7 +70,7 @@ class Mention(NamedTuple):
     """The name of somebody new."""
     organisation: str = ""
     after: int = 0
-    """The word after the name and the organisation that belongs to it."""
+    """The word after the name, the role and the organisation that belong to it."""
     owner: bool = False
     """Whether somebody is named only as the owner of something."""
     marked: bool = False
@@ -72,6 +83,8 @@ class Mention(NamedTuple):
     """The whole name, where its last name is not that of anybody with this first name."""
     guess: bool = False
     """Whether nobody of the book is called exactly this: it is a short form, or the last name alone."""
+    role: str = ""
+    """What somebody new does: *met Joe, CTO at Acme*."""
 
 
 class People(NamedTuple):
@@ -82,6 +95,8 @@ class People(NamedTuple):
     mentions: tuple[Mention, ...]
     unknown: tuple[tuple[int, int], ...]
     """Capitalised words that stand where a person would, yet are nobody of the book."""
+    asides: tuple[tuple[int, int, str], ...] = ()
+    """Words further on that say who somebody new is, and what they say: *met Joe at the fair, CTO at Acme*."""
     small: tuple[tuple[int, str], ...] = ()
     """Words that stand where a person would and are somebody's name, yet count only with a capital: `called will`."""
 
@@ -90,7 +105,9 @@ def find_people(words: Sequence[Word], names: Names) -> People:
     """Everybody named in the words."""
     search = _Search(_split_unspaced(words, names), names)
     search.run()
-    return People(search.words, tuple(search.mentions), tuple(search.unknown), tuple(search.small))
+    return People(
+        search.words, tuple(search.mentions), tuple(search.unknown), tuple(search.asides), tuple(search.small)
+    )
 
 
 def _split_unspaced(words: Sequence[Word], names: Names) -> tuple[Word, ...]:
@@ -123,11 +140,15 @@ class _Search:
         self.mentions: list[Mention] = []
         self.unknown: list[tuple[int, int]] = []
         self.small: list[tuple[int, str]] = []
+        self.asides: list[tuple[int, int, str]] = []
 
     def run(self) -> None:
         place = 0
         while place < len(self.words):
             place = self._step(place)
+        for number, mention in enumerate(self.mentions):
+            if mention.new and not (mention.role or mention.organisation or mention.owner):
+                self.mentions[number] = self._with_aside(mention, number)
 
     def _step(self, place: int) -> int:
         mention = self._marked(place) if self.words[place].mark == "@" else self._named(place)
@@ -135,7 +156,7 @@ class _Search:
             mention = self._somebody_new(place)
         if mention is None:
             return max(place + 1, self._note_unknown(place))
-        mention = self._with_organisation(mention)
+        mention = self._with_role(self._with_organisation(mention))
         self.mentions.append(mention)
         return mention.after
 
@@ -244,6 +265,7 @@ class _Search:
         return (
             start >= 0
             and not {"me", "us", "touch"}.intersection(self.keys[start:place])
+            and self.keys[start + 1] != "to"
             and (not start or self.keys[start - 1] in ME)
         )
 
@@ -323,11 +345,22 @@ class _Search:
         before = self.keys[place - 1]
         if before in _CLOSE_TO_SOMEBODY:
             return self._is_described(place)
-        if before in JOINS and self.mentions and self.mentions[-1].after == place - 1:
+        if before in JOINS and self.mentions and self.mentions[-1].after == self._before_day(place - 1):
             last = self.mentions[-1]
             if is_verb_word(self.keys[place]) or last.owner:
                 return False
             return bool(last.new and not last.marked) or self._makes_people(last.first)
+        return self._introduces(place)
+
+    def _before_day(self, end: int) -> int:
+        """The word after which nothing but a day stands before this one."""
+        while end > 1 and (_is_date_word(self.keys[end - 1]) or self.keys[end - 1] in _DAYS_TOO):
+            end -= 1
+        return end
+
+    def _introduces(self, place: int) -> bool:
+        """Whether *introduced … to* or *put … in touch with* stands before this word."""
+        before = self.keys[place - 1]
         if before not in ("to", "with"):
             return False
         for earlier in range(place - 2, max(-1, place - 2 - _FAR), -1):
@@ -340,10 +373,10 @@ class _Search:
     def _is_described(self, place: int) -> bool:
         """Whether the words before say who it is that was met: *met Ana's friend Joe*, *met a guy called Joe*."""
         start = place
-        while start and (self.words[start - 1].owner or self.keys[start - 1] in _CLOSE_TO_SOMEBODY | _DESCRIBING):
+        while start and (self.words[start - 1].owner or is_describing(self.keys[start - 1])):
             start -= 1
         verb = self.slots.verb_before(start) if start else None
-        return verb is not None and verb.words in _MAKING
+        return (verb is not None and verb.words in _MAKING) or (start > 1 and self._introduces(start))
 
     def _name_end(self, place: int) -> int:
         """The word after a run of capitalised words, particles between them included."""
@@ -400,7 +433,8 @@ class _Search:
         if not organisation:
             return mention
         if mention.new:
-            return mention._replace(organisation=organisation, after=end)
+            role, organisation = parted(organisation) if bracket else ("", organisation)
+            return mention._replace(role=role, organisation=organisation, after=end)
         if not bracket and self.words[mention.first].literal:
             return mention
         fitting = tuple(person for person in mention.ids if self._fits(person, organisation))
@@ -412,6 +446,87 @@ class _Search:
         if len(mention.ids) > 1 or whole or not self._says_where(mention.ids[0]) or mention.marked:
             return mention
         return mention._replace(other=organisation, after=end)
+
+    def _with_role(self, mention: Mention) -> Mention:
+        """The mention of somebody new with the role said after a comma or a dash: `, head of design at Acme`."""
+        place = mention.after
+        if not mention.new or mention.role or self.spelled or mention.owner or place >= len(self.words):
+            return mention
+        dashed = self.keys[place] in DASHES
+        if self.words[place - 1].tail not in ("", ",") or not (self.words[place - 1].tail or dashed):
+            return mention
+        start = place + dashed
+        start += start < len(self.words) and self.keys[start] in _ARTICLES
+        end = role_end([key if self._says(i) else "" for i, key in self._ahead(start)], 0)
+        if not end or self.words[start].led or any(self._called(i) for i in range(start + 1, start + end)):
+            return mention
+        end += start
+        organisation, after = ("", end) if mention.organisation else self._works_at(end)
+        if not organisation and not self._ends_role(end):
+            return mention
+        role, of, office = self._text(start, end), "", self._of_office(start, end)
+        if not organisation and not mention.organisation and office and self._looks_grand(office + 1):
+            role, of = self._text(start, office), self._text(office + 1, end)
+        return mention._replace(role=role, organisation=organisation or of or mention.organisation, after=after)
+
+    def _of_office(self, start: int, end: int) -> int:
+        """The *of* behind a role of those who lead an organisation: *founder of Acme*; 0 where there is none."""
+        of = next((i for i in range(start + 1, end) if self.keys[i] == "of"), 0)
+        return of if of and self.keys[of - 1] in LEADING else 0
+
+    def _with_aside(self, mention: Mention, number: int) -> Mention:
+        """The mention of somebody new with `ROLE at ORG` said further on between commas, where nobody comes between."""
+        following = self.mentions[number + 1].first if number + 1 < len(self.mentions) else len(self.words)
+        for place in range(mention.after + 1, following):
+            tail = self.words[place - 1].tail[-1:]
+            if tail in {";", ".", "?", "!"}:
+                break
+            if tail != ",":
+                continue
+            said = self._with_role(mention._replace(after=place))
+            if said.organisation and said.after <= following and self._closes(said.after):
+                self.asides.append((place, said.after, f"{said.role} at {said.organisation}"))
+                return said._replace(after=mention.after)
+        return mention
+
+    def _closes(self, end: int) -> bool:
+        """Whether a comma or the end of the line comes before this word."""
+        return end >= len(self.words) or bool(self.words[end - 1].tail)
+
+    def _ahead(self, start: int) -> Iterator[tuple[int, str]]:
+        """The words in which a role may be said, up to the first one with a comma or the like after it."""
+        for place in range(start, min(len(self.words), start + LONGEST_ROLE)):
+            yield place, self.keys[place]
+            if self.words[place].tail:
+                return
+
+    def _says(self, place: int) -> bool:
+        return self.words[place].plain and not (place > 0 and self.words[place].led)
+
+    def _ends_role(self, end: int) -> bool:
+        """Whether a role may end before this word, so that it is no part of something else: *designer of the year*."""
+        if end >= len(self.words) or self.words[end - 1].tail or self.words[end].mark:
+            return True
+        return self.keys[end] in _AFTER_ROLE
+
+    def _works_at(self, place: int) -> tuple[str, int]:
+        """The organisation after a role, and the word after it: `at Acme`, `@ Acme`, at the end `at acme`."""
+        at = place + 1 < len(self.words) and not self.words[place - 1].tail and self.keys[place] in _OF_ROLES
+        if not at or self.words[place + 1].mark:
+            return "", place
+        if self.keys[place] == "@" or self._looks_grand(place + 1):
+            start = place + 1
+            end = start
+            while end < len(self.words) and end < start + 4 and self._looks_grand(end):
+                end += 1
+                if self.words[end - 1].tail:
+                    break
+            return (self._text(start, end), end) if end > start else ("", place)
+        word = self.words[place + 1]
+        small = word.plain and word.key.isalpha() and word.key not in NO_PLACE and not _is_date_word(word.key)
+        if self.keys[place] != "at" or not small or not (word.tail or place + 2 == len(self.words)):
+            return "", place
+        return self._text(place + 1, place + 2), place + 2
 
     def _is_written_to(self, mention: Mention) -> bool:
         """Whether *at* after the name can only say where somebody known works: a message or a call went there."""
@@ -429,9 +544,10 @@ class _Search:
                 if any(close in self.words[end].tail for close in ")]}"):
                     return self._text(place, end + 1), end + 1, True
             return "", place, False
-        if self.keys[place] != "from" and not (at and self.keys[place] == "at"):
-            return "", place, False
         start = place + 1
+        of = at and self.keys[place] == "of" and start < len(self.words) and self._looks_grand(start)
+        if self.keys[place] != "from" and not of and not (at and self.keys[place] == "at"):
+            return "", place, False
         if start >= len(self.words) or self.words[start].mark or self.keys[start] in NO_PLACE:
             return "", place, False
         if self.words[start].plain and self._called(start) is not None:
@@ -459,6 +575,16 @@ class _Search:
         wanted = fold(organisation)
         places = (contact.organisation, contact.place, *contact.tags)
         return any(wanted in fold(place) or (place and fold(place) in wanted) for place in places)
+
+
+def is_close(key: str) -> bool:
+    """Whether a word is somebody who belongs to somebody else: *mum*, *boss*."""
+    return key in _CLOSE_TO_SOMEBODY
+
+
+def is_describing(key: str) -> bool:
+    """Whether a word says who somebody named after it is: *her boss*, *a friend called*."""
+    return key in _CLOSE_TO_SOMEBODY or key in _DESCRIBING
 
 
 def _is_date_word(key: str) -> bool:

@@ -36,8 +36,8 @@ from domain.capture.lexicon import (
     word_set,
 )
 from domain.capture.names import Names
-from domain.capture.people import Mention
-from domain.capture.verbs import FOR_NOBODY, verb_at
+from domain.capture.people import Mention, is_close
+from domain.capture.verbs import EVENTS, FOR_NOBODY, TO_OWNERS, verb_at
 from domain.errors import BadInputError
 from domain.model import Direction, FollowUpKind, Kind
 from domain.text import fold
@@ -102,6 +102,12 @@ class Reader:
         self.last: Person | None = None
         self.front: DatePhrase | None = None
         self.day: date | None = None
+        self.actors: tuple[Person, ...] = ()
+        """Who acted in the clause before, where you did not."""
+        self.came = False
+        """Whether they came to see you: what they did next was done there."""
+        self.told: Draft | None = None
+        """The last thing that a clause before made; what was done once may be done again."""
         self.tags: list[str] = []
         self.contacts: dict[str, ContactDraft] = {}
         self.named: dict[str, str] = {}
@@ -123,6 +129,12 @@ class Reader:
         """Words of the line as they were typed."""
         start, stop = self.line.words[first].start, self.line.words[end - 1]
         return self.line.plain[start : stop.end - len(stop.tail)]
+
+    def take_asides(self) -> set[int]:
+        """Take the words that say further on who somebody new is; their places."""
+        for first, end, said in self.line.asides:
+            self.token(first, end, "field", said)
+        return {place for first, end, _ in self.line.asides for place in range(first, end)}
 
     def hint(self, words: str) -> None:
         """Say something that may help, once."""
@@ -198,7 +210,7 @@ class Reader:
         """Somebody new, once a line however often named."""
         known = self.contacts.get(fold(mention.new))
         if known is None:
-            known = ContactDraft(person=NewPerson(mention.new), organisation=mention.organisation)
+            known = ContactDraft(NewPerson(mention.new), organisation=mention.organisation, role=mention.role)
             self.contacts[fold(mention.new)] = known
             near = self.names.near(fold(mention.new)) or self.names.only_meant(mention.new)
             if not near and mention.marked:
@@ -329,6 +341,8 @@ class Reader:
             if mention is not None:
                 if clause.key(place - 1) in _PATHS and not mention.owner:
                     self.take_path(clause, mention)
+                elif mention.owner and place == verb_end and self._goes_to_owner(clause, place):
+                    self._add(people, mention)
                 elif mention.owner or ((about or self._is_origin(clause, place, origin)) and not mention.marked):
                     clause.owned.append(mention)
                 elif loose or mention.marked or mention.new or self._in_slot(clause, mention, verb_end, bool(people)):
@@ -348,6 +362,12 @@ class Reader:
             place += 1
         return tuple(people)
 
+    def _goes_to_owner(self, clause: Clause, place: int) -> bool:
+        """Whether what is done to a thing named after this word is done to whoever owns it: *answered X's mail*."""
+        return any(
+            tuple(clause.keys[max(clause.first, place - len(verb)) : place]) == verb for verb in TO_OWNERS
+        )  # fmt: skip
+
     def _goes_elsewhere(self, clause: Clause, place: int) -> bool:
         """Whether people after this word only are spoken of: *about*, *before lunch with*, *to set up a call with*."""
         key = clause.key(place)
@@ -364,6 +384,8 @@ class Reader:
 
     def _stands_for_somebody(self, clause: Clause, place: int, verb_end: int) -> bool:
         if self.last is None:
+            return False
+        if clause.key(place) == "her" and is_close(clause.key(place + 1)):
             return False
         if place == verb_end:
             return True
@@ -447,10 +469,15 @@ class Reader:
         return self.front.past if self.front is not None and self.front.past is not None else self.today
 
     def _is_arranged(self, clause: Clause, after: int, day: int) -> bool:
-        """Whether a day is that of what was to be arranged: *to set up lunch on friday*, *invited X to Y on friday*."""
-        return clause.key(after - 1) in _ASKING_TO_COME or any(
-            clause.key(place) == "to" and clause.key(place + 1) in _ARRANGING for place in range(after - 1, day - 1)
-        )
+        """Whether a day is that of what was spoken of: *to set up lunch on friday*, *about dinner on friday*."""
+        if clause.key(after - 1) in _ASKING_TO_COME:
+            return True
+        event = clause.key(day - 1) in EVENTS
+        return any(
+            (clause.key(place) == "to" and clause.key(place + 1) in _ARRANGING)
+            or (event and clause.key(place) in ABOUT)
+            for place in range(after - 1, day - 1)
+        )  # fmt: skip
 
     def day_said(self, clause: Clause) -> date:
         """The day of the clause where the day itself is no part of it: its first words, the day so far, the line's."""

@@ -75,7 +75,7 @@ class Slots:
         following = self._keys[end] if end < len(self._keys) else ""
         if following in JOINS and end + 1 < len(self._keys):
             return self._keys[end + 1] in ME or (self._words[end + 1].capital and self._acts(end + 1, end + 2))
-        return following in AUXILIARIES or verb_at(self._keys, end, "past") is not None
+        return following in AUXILIARIES or following.endswith("n't") or verb_at(self._keys, end, "past") is not None
 
     def _follows(self, first: int) -> bool:
         before = self._keys[first - 1]

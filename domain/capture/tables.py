@@ -15,13 +15,14 @@ from domain.capture.lexicon import (
     LEADS,
     MANAGED,
     NAMES_THAT_ARE_WORDS,
+    ONCE_MORE,
     PROMISING_LEADS,
     PRONOUN_OBJECTS,
     TO_ARRANGE,
 )
 from domain.capture.questions import TABLE as QUESTION_TABLE
 from domain.capture.spelled import ACTS, SPELLED
-from domain.capture.verbs import AROUND_PEOPLE, FIXED_PAST, GOT_HEADS, HEADS, TABLE, WON_HEADS, WRITTEN_HEADS
+from domain.capture.verbs import AROUND_PEOPLE, FIXED_PAST, GOT_HEADS, HEADS, TABLE, TO_OWNERS, WON_HEADS, WRITTEN_HEADS
 from domain.capture.words import VALUED
 from domain.model import CIRCLES, QUESTION_WORDS, Direction, Kind
 from domain.text import listed
@@ -81,6 +82,7 @@ def came_back(_: Weights) -> tuple[Table, ...]:
     """How a return is said, and what the thing that came says about its kind."""
     ways = Table(("what", "words"), (
         ("Ben did it", "Ben + a verb of the table above; was + verb + by Ben"),
+        ("introduced to Nia by Ben", "got from Ben, as with Ben introduced me to Nia, was introduced to Nia via Ben"),
         _row("a thing came", _shortest(_joined(GOT))),
         _row("a word came", _joined(HEARD)),
         ("for their part", "thanks (to) Ben for …; from, by, via and through say who, and by what path"),
@@ -114,7 +116,7 @@ def promised(_: Weights) -> tuple[Table, ...]:
     return (Table(("what", "phrases"), (
         _row("promise", [*promising, *_shortest(_joined(PROMISING_LEADS))]),
         _row("waiting", _shortest(_joined(WAITING))),
-        _row("Ben …", _shortest(_joined(OWING))),
+        _row("Ben …", [*_shortest(_joined(OWING)), "will send, he'll call: something for you"]),
     )),)  # fmt: skip
 
 
@@ -124,6 +126,7 @@ def to_do(_: Weights) -> tuple[Table, ...]:
     return (Table(("what", "words"), (
         _row("before a verb", _shortest(_joined(LEADS))),
         _row("verbs", bases),
+        _row("once more", _joined(ONCE_MORE)),
         ("arranged", f"{', '.join(sorted(ARRANGED))} + lunch and the like: it lies ahead"),
         ("to arrange", f"{', '.join(_joined(TO_ARRANGE))} + lunch and the like"),
         ("asked of you", "Ana wants me to …, Ana asked me to …"),
@@ -153,12 +156,20 @@ def people(_: Weights) -> tuple[Table, ...]:
         ("Ana: …, Ana - …", "in front: Ana is the person of the line"),
         _row("he, she, they", [f"or {', '.join(sorted(PRONOUN_OBJECTS))}: the last person named"]),
         ("met, introduced … to", "capitalised words after these are somebody new; from, at or (…) says where from"),
+        ("met Joe, CTO at Acme", "of somebody new, what they do and where: after a comma or a dash, or in brackets"),
         ("met Ana's friend Joe", "the same after friend, sister, boss, a guy called and the like"),
-        ("Ana's", "spoken of, and takes no part"),
+        ("Ana's", "spoken of, and takes no part; a note that begins with it is about Ana"),
+        ("replied to Ana's mail", f"for Ana: the same after {', '.join(_done_to_owners())}"),
         ("Will, May", f"names that are words too ({words[0]}, {words[1]} … {words[-1]}: {len(words)} of them) count "
                       "with @, or with a capital where a person stands"),
         ("Sam", "of several, the one you deal with most, at three to one; else you choose"),
     )),)  # fmt: skip
+
+
+def _done_to_owners() -> list[str]:
+    """The verbs in the past by which what is somebody's stands for them, but the one that is shown."""
+    pasts = {phrase for row in TABLE for phrase in row.past}
+    return [words for words in _joined(TO_OWNERS) if words in pasts][1:]
 
 
 def days(_: Weights) -> tuple[Table, ...]:
@@ -195,8 +206,9 @@ def marks(_: Weights) -> tuple[Table, ...]:
 def tricks(_: Weights) -> tuple[Table, ...]:
     """What is good to know."""
     return (Table(("you write", "what comes of it"), (
-        ("called Ana, sent …", "cut at , ; . - and, then, but, where a verb or a person with a verb follows; people "
+        ("called Ana, sent …", "cut at , ; . ! - and, then, but, where a verb or a person with a verb follows; people "
                                "and days carry over"),
+        ("called Ana yesterday and Ben today", "the same done twice, each on its own day"),
         ('"…"', "text in quotes is only text: no name, no day, no verb is read in it"),
         ("\\word, text:word", "the same for one word"),
         ("https://… word:", "no marks: text"),

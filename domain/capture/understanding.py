@@ -58,13 +58,13 @@ def understand(
     people = find_people(words, index)
     own_name = settings.name if settings is not None else ""
     reader = Reader(Line(plain, people), book, moment.today, index, own_name=own_name, shell=shell)
-    taken = take_line_marks(reader)
+    taken = take_line_marks(reader) | reader.take_asides()
     start = _take_front(reader)
     nothing = _nothing_but_marks(reader, start)
     if nothing:
         return _kept(line, moment, nothing)
     drafts: list[Draft] = []
-    for first, end in clauses_of(reader.line, start) if start < len(words) else ():
+    for first, end in clauses_of(reader.line, start, moment.today) if start < len(words) else ():
         drafts.extend(_clause(reader, first, end, taken))
     return _understood(line, reader, drafts, index)
 

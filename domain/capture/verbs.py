@@ -30,13 +30,15 @@ TABLE: Final[tuple[Row, ...]] = (
         ("smile", "greet", "compliment", "say hello to", "say hi to", "say happy birthday to")),
     Row("message", "gave",
         ("messaged", "emailed", "e-mailed", "mailed", "texted", "wrote to", "wrote back to", "wrote", "pinged", "dmed",
-         "dm'd", "replied to", "replied", "answered", "got back to", "got in touch with", "left a voicemail",
-         "left a message", "congratulated", "reached out to", "checked in with", "checked in on", "checked with",
-         "checked on", "followed up with", "nudged", "reminded", "invited", "told", "wished", "whatsapped", "slacked",
+         "dm'd", "replied to", "replied", "responded to", "answered", "commented on", "got back to",
+         "got in touch with", "left a voicemail", "left a message", "congratulated", "reached out to",
+         "checked in with", "checked in on", "checked with", "checked on", "followed up with", "nudged", "chased up",
+         "chased", "reminded", "pitched to", "pitched", "invited", "told", "wished", "whatsapped", "slacked",
          "message to", "email to", "e-mail to", "mail to", "text to", "dm to"),
         ("message", "email", "e-mail", "mail", "text", "write to", "write back to", "write", "ping", "dm", "reply to",
-         "reply", "answer", "get back to", "congratulate", "reach out to", "check in with", "check in on", "check with",
-         "check on", "follow up with", "nudge", "remind", "invite", "tell", "wish", "whatsapp", "get in touch with")),
+         "reply", "respond to", "answer", "comment on", "get back to", "congratulate", "reach out to", "check in with",
+         "check in on", "check with", "check on", "follow up with", "nudge", "chase up", "chase", "remind", "invite",
+         "tell", "wish", "whatsapp", "get in touch with")),
     Row("post", "gave", ("posted", "published", "blogged", "tweeted", "tooted"),
         ("post", "publish", "blog", "tweet", "toot")),
     Row("thanks", "gave", ("thanked", "sent many thanks to", "sent thanks to", "sent thanks", "many thanks to",
@@ -56,14 +58,20 @@ TABLE: Final[tuple[Row, ...]] = (
         ("call", "phone call", "video call", "zoom", "facetime")),
     Row("call", "mutual", ("got off the phone with", "was on the phone with", "zoomed with")),
     Row("meet", "mutual",
-        ("met up with", "met with", "met", "ran into", "bumped into", "hung out with", "visited", "saw",
-         "came over", "came round", "came by", "dropped by", "dropped in on", "dropped in", "popped in", "popped round",
-         "stopped by", "went to see", "walked with", "introduced myself to"),
+        ("met up with", "met with", "met", "ran into", "bumped into", "sat next to", "sat beside", "sat with",
+         "swapped numbers with", "swapped cards with", "swapped details with", "exchanged numbers with",
+         "exchanged cards with", "hung out with", "visited", "saw", "came over", "came round", "came by", "dropped by",
+         "dropped in on", "dropped in", "popped in", "popped round", "stopped by", "went to see", "walked with",
+         "introduced myself to"),
         ("meet up with", "meet with", "meet", "hang out with", "visit", "see"),
         ("coffee", "lunch", "dinner", "breakfast", "brunch", "supper", "drink", "drinks", "beer", "beers", "pint",
-         "tea", "walk", "hike", "meal", "meeting", "picnic", "bbq", "barbecue", "curry", "pizza", "cuppa", "run")),
-    Row("share", "gave", ("sent", "shared", "forwarded", "passed on", "lent", "gave", "brought", "bought", "showed"),
-        ("send", "share", "forward", "pass on", "lend", "give", "bring", "buy", "show")),
+         "tea", "walk", "hike", "meal", "meeting", "picnic", "bbq", "barbecue", "curry", "pizza", "cuppa", "run",
+         "tennis", "golf", "squash", "padel", "badminton", "chess", "football", "bouldering", "climbing", "yoga",
+         "concert", "cinema")),
+    Row("share", "gave", ("sent over", "sent across", "sent", "shared", "reposted", "retweeted", "boosted",
+                           "dropped off", "forwarded", "passed on", "lent", "gave", "brought", "bought", "showed"),
+        ("send over", "send across", "send", "share", "repost", "retweet", "boost", "drop off", "forward", "pass on",
+         "lend", "give", "bring", "buy", "show")),
     Row("help", "gave",
         ("helped", "assisted", "mentored", "coached", "advised", "supported", "recommended", "vouched for", "endorsed",
          "put in a good word for", "reviewed", "proofread", "taught", "hosted", "organised", "organized",
@@ -98,11 +106,23 @@ FIXED_PAST: Final = frozenset({"put", "set", "read"})
 
 ONLY_PEOPLE: Final = word_set(
     "saw see visited visit told tell connected answered asked put set bought buy showed show drove drive "
-    "whatsapped slacked"
-) | {"message to", "email to", "e-mail to", "mail to", "text to", "dm to", "walked with"}
+    "whatsapped slacked pitched"
+) | frozenset(
+    {"pitched to", "commented on", "responded to", "message to", "email to", "e-mail to", "mail to", "text to", "dm to",
+     "walked with"}
+)  # fmt: skip
 """Verbs that say something about somebody only where a person follows."""
 OF_THINGS_TOO: Final = word_set("saw see bought buy visited visit showed")
 """Of these verbs, what somebody owns may be the object: *saw X's flat* was no meeting."""
+
+TO_OWNERS: Final = (
+    ("replied", "to"), ("reply", "to"), ("responded", "to"), ("respond", "to"), ("answered",), ("answer",),
+    ("commented", "on"), ("comment", "on"), ("read",), ("proofread",), ("reviewed",), ("review",),
+)  # fmt: skip
+"""What is done to something of somebody's is done for them: *answered X's question*, *read X's draft*."""
+
+PASSED_ROUND: Final = word_set("shared reposted retweeted boosted")
+"""What is somebody's is passed round for them, where nobody is named whom it went to: *shared X's post*."""
 
 TO_ME: Final = frozenset(
     {"came over", "came round", "came by", "dropped by", "dropped in", "popped in", "popped round", "stopped by"}
@@ -111,7 +131,7 @@ TO_ME: Final = frozenset(
 
 HEADS: Final[dict[str, Kind]] = {
     **dict.fromkeys(("message", "email", "e-mail", "mail", "text", "card", "postcard", "letter", "dm", "voicemail",
-                     "reply", "invite", "invitation"), "message"),
+                     "reply", "invite", "invitation", "note"), "message"),
     **dict.fromkeys(("thanks", "thank-you"), "thanks"),
     **dict.fromkeys(("lead", "leads", "referral", "referrals", "client"), "lead"),
     **dict.fromkeys(("call", "ring"), "call"),
@@ -126,6 +146,8 @@ WON_HEADS: Final = word_set("contract deal project grant pitch tender account cl
 """Leads where they were won or landed."""
 WRITTEN_HEADS: Final = word_set("post article blog essay thread newsletter column")
 """Posts where they were written."""
+RECOMMENDING_HEADS: Final = word_set("recommendation reference testimonial endorsement")
+"""Help where they were written for somebody."""
 _HEAD_ENDS: Final = word_set("on about for of to from with at in via through that re regarding")
 
 
@@ -145,6 +167,13 @@ def thing_kind(keys: Sequence[str], *, got: bool, won: bool = False) -> Kind:
             break
         kind = heads.get(key, kind)
     return kind
+
+
+EVENTS: Final = frozenset(noun for row in TABLE for noun in row.noun) | word_set(
+    "party launch gig concert interview event conference meetup workshop show match trip visit wedding funeral "
+    "birthday exam opening fair panel session demo"
+)
+"""What has a day of its own: *about dinner on friday* says when the dinner is."""
 
 
 class Verb(NamedTuple):

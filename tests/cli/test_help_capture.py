@@ -35,6 +35,10 @@ SHOWN: dict[str, list[dict[str, Any]]] = {
     "posted what I learned at the meetup": [{"direction": "gave", "kind": "post", "people": []}],
     "Ben helped me with my CV": [{"direction": "got", "kind": "help", "people": [BEN]}],
     "got a job lead from Cara via Ana": [{"direction": "got", "kind": "lead", "people": [CARA], "via": [ANA]}],
+    "introduced to Nia by Dee": [
+        {"type": "contact", "name": "Nia", "met_via": DEE},
+        {"direction": "got", "kind": "introduction", "people": [DEE, "Nia"]},
+    ],
     "was recommended by Dee for the panel": [{"direction": "got", "kind": "help", "people": [DEE]}],
     "heard back from Ben about the lease": [{"direction": "got", "kind": "message", "people": [BEN]}],
     "Ana is looking for a fintech CTO": [{"question": "looking for", "contact": ANA, "text": "a fintech CTO"}],
@@ -44,13 +48,14 @@ SHOWN: dict[str, list[dict[str, Any]]] = {
     "promised Ana the gym list +fri": [{"kind": "promise", "people": [ANA], "due": "2026-11-27"}],
     "waiting on Ben for the contract +1w": [{"kind": "waiting", "people": [BEN], "due": "2026-11-29"}],
     "Cara owes me an answer": [{"kind": "waiting", "people": [CARA], "due": "2026-11-29", "due_is_default": True}],
+    "Dee will send the numbers tomorrow": [{"kind": "waiting", "people": [DEE], "due": "2026-11-23"}],
     "call Ana tomorrow": [{"kind": "reminder", "people": [ANA], "due": "2026-11-23"}],
     "need to email Ben about the lease by thu": [{"kind": "reminder", "people": [BEN], "due": "2026-11-26"}],
     "intro Ana to Ben": [{"type": "introduction", "stage": "idea"}, {"kind": "promise", "people": [ANA, BEN]}],
     "tried to call Ben, no answer": [{"direction": "none", "kind": "note", "people": [BEN]}],
     "Ana: works at Studio Norte now": [{"direction": "none", "kind": "note", "people": [ANA]}],
-    "met Joe Miller from Acme, he's hiring rust devs": [
-        {"type": "contact", "name": "Joe Miller", "organisation": "Acme"},
+    "met Joe Miller, CTO at Acme, he's hiring rust devs": [
+        {"type": "contact", "name": "Joe Miller", "role": "CTO", "organisation": "Acme"},
         {"direction": "mutual", "kind": "meet", "people": ["Joe Miller"]},
         {"question": "looking for", "contact": "Joe Miller", "text": "rust devs"},
     ],

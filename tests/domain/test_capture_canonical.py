@@ -72,6 +72,11 @@ def test_any_line_says_the_same_when_written_back(line: str) -> None:
             "met Joe Miller from Acme",
             '2026-11-22: as:contact 2026-11-22 @"Joe Miller" org:Acme; as:mutual/meet @"Joe Miller"',
         ),
+        (
+            "met Joe Miller, head of design at Acme",
+            '2026-11-22: as:contact 2026-11-22 @"Joe Miller" org:Acme role:"head of design"; '
+            'as:mutual/meet @"Joe Miller"',
+        ),
         ("call Ben every 2 weeks", 'as:reminder @"Ben Okafor" "call Ben" +2026-12-06 every:"2 weeks"'),
         ("@Ana circle:close org:Norte", 'as:field @"Ana Lopez" circle:close org:Norte'),
         ('@Ana role:"head of \\"x\\""', r'as:field @"Ana Lopez" role:"head of \"x\""'),

@@ -79,6 +79,7 @@ def told(draft: Draft, understood: Understood) -> dict[str, Any]:
                 "type": "contact",
                 "name": draft.person.name,
                 "organisation": draft.organisation,
+                "role": draft.role,
                 "tags": list(draft.tags),
                 "met_via": name(draft.met_via) if draft.met_via else "",
             }
@@ -115,7 +116,7 @@ def whole(expected: dict[str, Any]) -> dict[str, Any]:
         "contact": ("tags",),
     }
     filled = {key: DEFAULTS[key] for key in defaults.get(kind, ())} | said
-    return {"organisation": "", "met_via": ""} | filled if kind == "contact" else filled
+    return {"organisation": "", "role": "", "met_via": ""} | filled if kind == "contact" else filled
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["line"] for case in CASES])

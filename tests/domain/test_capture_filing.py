@@ -8,15 +8,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.acquaintance import Acquaintance
 from domain.book import Book, Put
 from domain.capture.as_json import as_json
 from domain.capture.chips import chips
 from domain.capture.filing import Filed, file_line
 from domain.capture.keeping import keep_line
 from domain.capture.understanding import understand
+from domain.inbox.index import Index
+from domain.inbox.thanks import owed
 from domain.model import Answer, Contact, FollowUp, Interaction, Introduction, Record
 from domain.moment import Moment
+from domain.returns import origins
 from domain.settings import Settings
+from domain.tree import Paths
 from tests.domain.capture_book import BOOK, IDS, MOMENT
 
 R = TypeVar("R", bound=Record)
@@ -53,6 +58,43 @@ def test_every_record_keeps_the_line() -> None:
 def test_somebody_new_is_met_on_the_day_through_whoever_introduced_them() -> None:
     lena = only(kept("yesterday: Ben introduced me to Lena Fischer from Zalando")[0].made, Contact)
     assert (lena.name, lena.organisation, lena.met_via, lena.met_on) == ("Lena Fischer", "Zalando", BEN, "2026-11-21")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana introduced me to Nia Khan",
+        "Ana introduced me to her boss Nia Khan",
+        "introduced to Nia Khan by Ana",
+        "was introduced to Nia Khan by Ana at the fair",
+        "introduced to Nia Khan via Ana",
+        "got introduced to Nia Khan by Ana",
+        "Ana put me in touch with Nia Khan",
+    ],
+)
+def test_who_introduced_you_is_owed_the_thanks_and_led_to_whom_you_met(line: str) -> None:
+    filed, after = kept(f"yesterday: {line}")
+    nia, met = only(filed.made, Contact), only(filed.made, Interaction)
+    assert (met.direction, met.kind, met.people, met.via) == ("got", "introduction", (ANA, nia.id), ())
+    assert (nia.name, nia.met_via) == ("Nia Khan", ANA)
+    assert owed(Index(after, Settings()), met) == (ANA,)
+    assert Paths(after, MOMENT.today).after(ANA) == [nia.id]
+    assert Paths(after, MOMENT.today).after(nia.id, backwards=True) == [ANA]
+    assert origins(after, Acquaintance(after), MOMENT.today).whence[met.id] == "out of the blue"
+
+
+def test_the_role_of_somebody_new_is_kept_shown_and_told() -> None:
+    line = "met Joe Miller, head of design at Acme"
+    filed, after = kept(line)
+    joe = only(filed.made, Contact)
+    assert (joe.name, joe.role, joe.organisation) == ("Joe Miller", "head of design", "Acme")
+    shown = [chip.text for chip in chips(understand(line, BOOK, MOMENT))]
+    assert shown == ["new Joe Miller, head of design at Acme", "mutual", "meet", "today"]
+    told = as_json(filed, after)["made"]
+    assert isinstance(told, list)
+    assert (told[0]["role"], told[0]["organisation"]) == ("head of design", "Acme")
+    shown = [chip.text for chip in chips(understand("met Joe Miller, a designer from Leeds", BOOK, MOMENT))]
+    assert shown[0] == "new Joe Miller, designer"
 
 
 def test_the_same_answer_is_only_renewed() -> None:

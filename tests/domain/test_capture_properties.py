@@ -76,7 +76,7 @@ LEADING = " ".join(word for phrase in (*LEADS, *PROMISING_LEADS, *HEARSAY) for w
 SMALL = {
     *words_in(" ".join(FUNCTION_WORDS)),
     *words_in(LEADING),
-    *words_in("touch know thanks heard said then but back still who w will ve ll re s m d t im an"),
+    *words_in("touch up know thanks heard said then but back still who w will ve ll re s m d t im an"),
 }
 """Words that may go without leaving anything: pronouns, prepositions, fillers, what leads to a verb."""
 

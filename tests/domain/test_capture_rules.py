@@ -265,7 +265,7 @@ def test_what_a_line_makes(line: str, types: list[str]) -> None:
 def test_an_organisation_in_brackets() -> None:
     understood = read("met Joe Miller (Acme)")
     assert told(understood.made[0], understood) == {
-        "type": "contact", "name": "Joe Miller", "organisation": "Acme", "tags": [], "met_via": ""
+        "type": "contact", "name": "Joe Miller", "organisation": "Acme", "role": "", "tags": [], "met_via": ""
     }  # fmt: skip
 
 

@@ -34,6 +34,34 @@ def test_what_names_no_days_is_said(phrase: str) -> None:
     assert "\x1b" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "sentence"),
+    [
+        ("5 dec to 3 dec", "“3 dec” comes before “5 dec”; for the year after write “3 dec 2027”."),
+        ("until 20 nov", "“20 nov” comes before “today”; for the year after write “20 nov 2027”."),
+        ("5 dec 2026 to 3 dec 2026", "“3 dec 2026” comes before “5 dec 2026”; write the earlier day first."),
+        ("fri to yesterday", "“yesterday” comes before “fri”; write the earlier day first."),
+    ],
+)
+def test_an_end_before_its_beginning_is_refused(phrase: str, sentence: str) -> None:
+    with pytest.raises(BadInputError) as caught:
+        days_of(phrase, TODAY)
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("phrase", "first", "last"),
+    [
+        ("5 dec to 3 dec 2027", "2026-12-05", "2027-12-03"),
+        ("until 1 jul", "2026-11-22", "2027-07-01"),
+        ("8m", "2026-11-22", "2027-07-22"),
+        ("fri to mon", "2026-11-27", "2026-11-30"),
+    ],
+)
+def test_a_pause_over_the_turn_of_the_year(phrase: str, first: str, last: str) -> None:
+    assert days_of(phrase, TODAY) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
 def test_a_pause_is_begun_and_ended() -> None:
     diary = Diary()
     diary.act(diary.person("Ana Lopez", "inner"), ago=20)

@@ -4,12 +4,11 @@ import re
 from typing import Final
 
 from domain.capture.clause import Clause
-from domain.capture.dates import date_at
-from domain.capture.drafts import Draft, Person
+from domain.capture.dates import WEEKDAYS, DatePhrase, date_at, shown
+from domain.capture.drafts import Draft, FollowUpDraft, InteractionDraft, Person
 from domain.capture.forms.naming import listed, says_of
 from domain.capture.lexicon import (
     ABOUT,
-    DASHES,
     DETERMINERS,
     FILLERS,
     HAVING,
@@ -22,26 +21,42 @@ from domain.capture.lexicon import (
     WAS,
 )
 from domain.capture.marks import MOST_MINUTES
+from domain.capture.people import Mention
 from domain.capture.reader import Reader, Subject
 from domain.capture.verbs import (
     AROUND_PEOPLE,
     FIXED_PAST,
     OF_THINGS_TOO,
     ONLY_PEOPLE,
+    PASSED_ROUND,
+    RECOMMENDING_HEADS,
     SAME_AS_KIND,
     TO_ME,
+    TO_OWNERS,
     WRITTEN_HEADS,
     Verb,
     thing_kind,
     verb_at,
 )
 from domain.model import Direction, Kind
+from domain.text import fold
 
+_BEFORE_WITH: Final = frozenset(WEEKDAYS) | {
+    "at", "in", "near", "on", "after", "before", "over", "today", "yesterday", "tomorrow", "tonight", "last", "next",
+    "this",
+}  # fmt: skip
+"""After a noun such as *lunch*, these begin where or when it was; with whom may follow."""
+_UNDERTAKING: Final = frozenset({"promised", "offered", "agreed"})
 MADE_FOR: Final = frozenset({"got", "made", "bought", "baked", "cooked", "found", "fixed", "offered", "paid"})
 """What is done for somebody where a person and a thing follow."""
 _GOT: Final[Direction] = "got"
 _GAVE: Final[Direction] = "gave"
 _AFTER_NOUN: Final = ABOUT | frozenset({"at", "in", "on", "near", "over"})
+_HOURS: Final[dict[tuple[str, ...], str]] = {
+    ("half", "an", "hour"): "30m", ("an", "hour", "and", "a", "half"): "90m", ("an", "hour"): "1h",
+    ("two", "hours"): "2h", ("2", "hours"): "2h", ("three", "hours"): "3h", ("3", "hours"): "3h",
+}  # fmt: skip
+"""How long it took, in words."""
 _MINUTES: Final = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,3})(?:m|min|mins|minutes)?)?", re.ASCII)
 
 
@@ -61,6 +76,10 @@ def acted(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | Non
     direction = _direction(clause, subject, verb, passive=passive)
     if verb.words == "wrote" and not people and any(clause.key(i) in WRITTEN_HEADS for i in range(after, clause.end)):
         verb = verb._replace(kind="post")
+    if verb.words == "wrote" and people and any(clause.key(i) in RECOMMENDING_HEADS for i in range(after, clause.end)):
+        verb = verb._replace(kind="help")
+    if verb.words in PASSED_ROUND and not people and not subject.people:
+        people = _whose(reader, clause, after)
     if direction is None or _is_nothing_to_me(clause, subject, verb):
         clause.gone, clause.minutes = untouched, 0
         return None
@@ -71,6 +90,8 @@ def acted(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | Non
     if not everybody and kind not in ("post", "smile", "turn up") and not _is_talk(verb, kind):
         everybody = reader.carried
     reader.token(start, after, "kind", kind)
+    if subject.people and not subject.me:
+        reader.actors, reader.came = subject.people, verb.words in TO_ME
     if verb.words == "recommended" and len(people) == 2:
         reader.offer(start, after, "introduced")
     if kind != "turn up":
@@ -96,6 +117,8 @@ def _past_verb(reader: Reader, clause: Clause, subject: Subject) -> tuple[int, V
     mention = clause.mention(start + verb.size)
     if verb.words in FIXED_PAST and (verb.words != "read" or mention is None or not mention.owner):
         return None
+    if subject.people and not subject.me and mention is not None and mention.owner and _is_for_owner(verb):
+        return None
     if verb.words == "saw" and mention is not None and says_of(clause, mention.after):
         return None
     if verb.words == "invited" and clause.key(start + 1) == "to" and not passive:
@@ -111,6 +134,65 @@ def _past_verb(reader: Reader, clause: Clause, subject: Subject) -> tuple[int, V
         with_me = clause.key(mention.after) in JOINS and clause.key(mention.after + 1) in ME_OBJECT
         return (start, verb, passive) if with_me else None
     return start, verb, passive
+
+
+def going_on(reader: Reader, clause: Clause, subject: Subject, *, came: bool) -> bool:
+    """Whether who acted in the clause before goes on: *X popped in, brought cake*, *X called and sent the deck*."""
+    before = reader.line.words[clause.first - 1]
+    joined = before.key in JOINS
+    if not subject.mine or subject.me or not (joined or (came and before.tail in (",", "."))):
+        return False
+    if joined and clause.key(subject.end) in _UNDERTAKING:
+        return True
+    verb = verb_at(clause.keys, subject.end, "past")
+    if verb is None or verb.kind not in ("share", "help") or verb.direction != "gave":
+        return False
+    return not any(
+        clause.mention(place) is not None or clause.key(place) in PRONOUN_OBJECTS
+        for place in range(subject.end + verb.size, clause.end)
+    )
+
+
+def again(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
+    """*… and Y today*, after *called X yesterday*: the same with somebody else on another day."""
+    before = reader.told
+    if subject.me or not subject.people or clause.mention(subject.first) is None:
+        return None
+    if not isinstance(before, InteractionDraft | FollowUpDraft) or not before.people or clause.lead is not None:
+        return None
+    place = subject.end + (clause.key(subject.end) == "on")
+    found = date_at(clause.keys, place, reader.today)
+    if not isinstance(found, DatePhrase):
+        return None
+    end = place + found.size
+    if clause.text(end) and clause.key(end) not in ABOUT | PERSON_PREPOSITIONS:
+        return None
+    day = found.future if isinstance(before, FollowUpDraft) else found.past
+    if day is None or (isinstance(before, FollowUpDraft) and before.kind != "reminder"):
+        return None
+    clause.drop(clause.first, end)
+    reader.token(subject.end, end, "date", shown(day, reader.today))
+    people, text = subject.people, clause.text()
+    if isinstance(before, FollowUpDraft):
+        return [reader.follow_up(clause, "reminder", people, text or _renamed(reader, before, people), day)]
+    reader.day = day
+    reader.met_on(people, day)
+    return [
+        reader.interaction(
+            clause, direction=before.direction, kind=before.kind, people=people, day=day, text=text or before.text
+        )
+    ]  # fmt: skip
+
+
+def _renamed(reader: Reader, before: FollowUpDraft, people: tuple[Person, ...]) -> str:
+    """What was to be done, with others in the place of those with whom it was to be done."""
+    names = {word for person in before.people for word in fold(reader.name(person)).split()}
+    words = before.text.split()
+    named = [place for place, word in enumerate(words) if fold(word.strip(",.")) in names]
+    if not named:
+        return before.text
+    words[named[0] : named[-1] + 1] = [" and ".join(reader.name(person).split()[0] for person in people)]
+    return " ".join(words)
 
 
 def worded_around(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
@@ -186,11 +268,24 @@ def _is_nothing_to_me(clause: Clause, subject: Subject, verb: Verb) -> bool:
     if not subject.people or subject.me or clause.me:
         return False
     following = clause.key(subject.end + verb.size)
+    if following in ("my", "our") and _is_for_owner(verb):
+        return False
     return (
         verb.words in ONLY_PEOPLE
         or _is_talk(verb, verb.kind)
         or (verb.words in ("gave", "wrote", "read") and following in DETERMINERS)
     )
+
+
+def _whose(reader: Reader, clause: Clause, place: int) -> tuple[Person, ...]:
+    """Who owns the thing that is named from this word on, as far as that is clear."""
+    mention = clause.mention(place)
+    person = reader.person(mention) if mention is not None and mention.owner and len(mention.ids) == 1 else None
+    return (person,) if person is not None else ()
+
+
+def _is_for_owner(verb: Verb) -> bool:
+    return tuple(verb.words.split()) in TO_OWNERS
 
 
 def _person_follows(reader: Reader, clause: Clause, place: int, *, things: bool) -> bool:
@@ -237,8 +332,9 @@ def shared_time(reader: Reader, clause: Clause, subject: Subject) -> list[Draft]
     ahead = reader.lies_ahead(clause, after)
     day = reader.took_place(clause, after) if ahead is None else ahead
     _take_minutes(reader, clause, after)
-    people = tuple(dict.fromkeys((*subject.people, *reader.participants(clause, after, after))))
-    if not people and _is_of_front(clause):
+    host = _at_home(reader, clause, after)
+    people = tuple(dict.fromkeys((*subject.people, *reader.participants(clause, after, after), *host)))
+    if not people and clause.is_of_front:
         people = reader.carried
     reader.hint_at_unknown(clause)
     reader.token(start, after, "kind", noun.kind)
@@ -268,7 +364,7 @@ def noun_in(clause: Clause, subject: Subject) -> tuple[int, Verb] | None:
         following = place + noun.size
         pure = verb_at(clause.keys, place, "base") is None
         filled = all(clause.key(i) in FILLERS for i in range(subject.end, place))
-        if clause.key(following) == "with":
+        if clause.key(following) == "with" or (filled and pure and _with_later(clause, following)):
             return place, noun
         if filled and ((subject.me and subject.people) or (pure and clause.mention(following) is not None)):
             return place, noun
@@ -277,10 +373,42 @@ def noun_in(clause: Clause, subject: Subject) -> tuple[int, Verb] | None:
     return None
 
 
+def _with_later(clause: Clause, start: int) -> bool:
+    """Whether a place or a day comes first, and then with whom: *lunch at Dishoom with X*, *dinner at X's*."""
+    if clause.key(start) not in _BEFORE_WITH:
+        return False
+    for place in range(start + 1, clause.end):
+        mention = clause.mention(place)
+        if mention is not None:
+            if mention.owner and place == start + 1 and clause.key(start) == "at" and _is_home(clause, mention):
+                return True
+            if not mention.owner:
+                return clause.key(place - 1) == "with"
+        if clause.line.words[place - 1].tail or clause.key(place) in ABOUT:
+            return False
+    return False
+
+
+def _is_home(clause: Clause, mention: Mention) -> bool:
+    """Whether *at X's* is where somebody lives, not something that is theirs."""
+    key = clause.key(mention.after)
+    return (
+        not key or key in ("with", "on", "and", "for", "about", "re") or bool(clause.line.words[mention.end - 1].tail)
+    )
+
+
+def _at_home(reader: Reader, clause: Clause, after: int) -> tuple[Person, ...]:
+    """Whose home it was at, who was there: *dinner at X's*."""
+    mention = clause.mention(after + 1)
+    if clause.key(after) != "at" or mention is None or not mention.owner or not _is_home(clause, mention):
+        return ()
+    return _whose(reader, clause, after + 1)
+
+
 def _bare_noun(reader: Reader, clause: Clause, subject: Subject) -> tuple[int, Verb] | None:
     """*Ana coffee 45m*, *Ana: lunch on friday*: somebody and a noun, with no more than when, where and about what."""
     named = subject.people and not subject.me and clause.mention(subject.first) is not None
-    if not named and (subject.people or subject.me or not reader.carried or not _is_of_front(clause)):
+    if not named and (subject.people or subject.me or not reader.carried or not clause.is_of_front):
         return None
     start = subject.end
     noun = verb_at(clause.keys, start, "noun")
@@ -290,12 +418,6 @@ def _bare_noun(reader: Reader, clause: Clause, subject: Subject) -> tuple[int, V
     key = clause.key(after)
     ends = after >= clause.end or after in clause.gone or key in _AFTER_NOUN or bool(_MINUTES.fullmatch(key))
     return (start, noun) if ends or date_at(clause.keys, after, reader.today) is not None else None
-
-
-def _is_of_front(clause: Clause) -> bool:
-    """Whether the clause follows *NAME:* or *NAME -* at the front of the line."""
-    before = clause.line.words[clause.first - 1] if clause.first else None
-    return before is not None and (before.tail.endswith(":") or before.key in DASHES)
 
 
 def _is_unreal(clause: Clause, start: int, noun: int) -> bool:
@@ -327,7 +449,10 @@ def _take_minutes(reader: Reader, clause: Clause, after: int) -> None:
         _set_minutes(reader, clause, end - 2, end, clause.key(end - 2) + "m")
         return
     for place in range(after, end):
-        if place == end - 1 or reader.line.mention_ending(place) is not None:
+        hours = clause.begins(place, *_HOURS)
+        if hours and (place + hours == end or clause.key(place - 1) == "for"):
+            _set_minutes(reader, clause, place, place + hours, _HOURS[tuple(clause.keys[place : place + hours])])
+        elif place == end - 1 or reader.line.mention_ending(place) is not None:
             _set_minutes(reader, clause, place, place + 1, clause.key(place))
 
 
@@ -338,5 +463,5 @@ def _set_minutes(reader: Reader, clause: Clause, first: int, end: int, value: st
     minutes = int(match[1] or 0) * 60 + int(match[2] or 0)
     if 0 < minutes <= MOST_MINUTES:
         clause.minutes = minutes
-        clause.drop(first, end)
+        clause.drop(first - (clause.key(first - 1) == "for"), end)
         reader.token(first, end, "date", f"{minutes} minutes")

@@ -4,11 +4,13 @@ from itertools import combinations
 from typing import Final
 
 from domain.capture.clause import Clause
+from domain.capture.dates import date_at
 from domain.capture.drafts import AnswerDraft, AskDraft, Draft, KnowsDraft
 from domain.capture.forms.naming import leave_in_text, listed
 from domain.capture.lexicon import DETERMINERS, ME_OBJECT
 from domain.capture.questions import question_at
 from domain.capture.reader import Reader, Subject
+from domain.capture.verbs import verb_at
 
 ASKING: Final[tuple[tuple[str, ...], ...]] = (
     ("i'm", "looking", "for"), ("i", "am", "looking", "for"), ("we're", "looking", "for"), ("looking", "for"),
@@ -57,7 +59,7 @@ def answer(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | No
     if phrase is None or not people:
         return None
     after = subject.end + phrase.size
-    if after >= clause.end or clause.key(after) in ME_OBJECT:
+    if after >= clause.end or clause.key(after) in ME_OBJECT or _wants_to_meet(reader, clause, after):
         return None
     reader.token(subject.end, after, "answer", phrase.question.replace("_", " "))
     learnt = reader.day_said(clause)
@@ -67,6 +69,19 @@ def answer(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | No
         return None
     reader.carry(people)
     return [AnswerDraft(contact=person, question=phrase.question, text=text, learnt=learnt) for person in people]
+
+
+def _wants_to_meet(reader: Reader, clause: Clause, start: int) -> bool:
+    """Whether what somebody wants is no more than your company: *wants to catch up in January*."""
+    verb = verb_at(clause.keys, start + 1, "base") if clause.key(start) == "to" else None
+    if verb is None or verb.kind not in ("chat", "meet", "call"):
+        return False
+    after = start + 1 + verb.size
+    after += clause.key(after) == "with"
+    if after > start + 1 + verb.size or clause.key(after) in ME_OBJECT:
+        return clause.key(after) in ME_OBJECT
+    ends = after >= clause.last_left() or date_at(clause.keys, after, reader.today) is not None
+    return ends or clause.key(after) in ("in", "next", "again", "some", "soon", "sometime")
 
 
 def _spoken_of(reader: Reader, clause: Clause, subject: Subject) -> Subject:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from domain.capture.clause import Clause
+from domain.capture.dates import date_at
 from domain.capture.drafts import Draft, Person
 from domain.capture.forms.acts import noun_in
 from domain.capture.forms.introductions import introduction_idea
@@ -11,6 +12,7 @@ from domain.capture.forms.notes import noted
 from domain.capture.lexicon import (
     ADVERBS,
     ARRANGED,
+    DETERMINERS,
     FILLERS,
     JOINS,
     LEADS,
@@ -18,6 +20,7 @@ from domain.capture.lexicon import (
     ME,
     ME_OBJECT,
     MODAL,
+    ONCE_MORE,
     PERSON_PREPOSITIONS,
     PROMISING_LEADS,
     PRONOUN_OBJECTS,
@@ -53,6 +56,9 @@ _TELLING: Final[tuple[tuple[str, ...], ...]] = (
     ("said",), ("says",), ("told", "me"), ("told", "us"), ("promised",), ("promised", "me"), ("promised", "us"),
     ("agreed",), ("offered",),
 )  # fmt: skip
+_THEY_WILL: Final = frozenset({"she'll", "he'll", "they'll"})
+_SENDING: Final = frozenset({"send", "share", "forward", "bring", "pass on", "lend", "give"})
+_MINE: Final = ME_OBJECT | {"my", "our"}
 _THEY_WOULD: Final = frozenset({"she'd", "he'd", "they'd", "she'll", "he'll", "they'll"})
 
 
@@ -113,19 +119,21 @@ def _receiver(reader: Reader, clause: Clause, start: int) -> tuple[Person, ...]:
 def waiting(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
     """*waiting on X for Y*, *X owes me Y*, *X promised me Y*."""
     size = clause.begins(subject.end, *WAITING) if subject.mine else 0
+    said = subject.end + size
     if size:
-        after = subject.end + size
+        after = said
         people, after = listed(reader, clause, after)
         after += clause.key(after) in ("for", "to") and bool(people)
         people = people or _sender(reader, clause, after) or reader.carried
     else:
         people = subject.people or (reader.carried if clause.key(subject.end) == "owes" else ())
-        size = _owing(clause, subject.end) if people and not subject.me else 0
-        if not size:
+        owing = _owing(reader, clause, subject) if people and not subject.me else None
+        if owing is None:
             return None
-        after = subject.end + size
+        after = subject.end + owing
+        said = after = after + _sending(clause, after)
     clause.drop(clause.first, after)
-    reader.token(subject.end, subject.end + size, "follow-up", "waiting")
+    reader.token(subject.end - (said == subject.end), said, "follow-up", "waiting")
     due = reader.falls_due(clause, after)
     leave_in_text(reader, clause, after)
     return [reader.follow_up(clause, "waiting", people, clause.text(after), due, A_WEEK)]
@@ -141,8 +149,43 @@ def _sender(reader: Reader, clause: Clause, start: int) -> tuple[Person, ...]:
     return ()
 
 
-def _owing(clause: Clause, start: int) -> int:
-    """How many words say that somebody is to do something for you: *owes me*, *said he'd*, *will send me*."""
+def _sending(clause: Clause, start: int) -> int:
+    """How many words say only that it is to be sent to you, where what it is follows: *send me the contract*."""
+    verb = verb_at(clause.keys, start, "base")
+    if verb is None or verb.words not in _SENDING:
+        return 0
+    after = start + verb.size + (clause.key(start + verb.size) in ME_OBJECT)
+    named = clause.key(after) in DETERMINERS or clause.key(after)[:1].isdigit()
+    return after - start if named and clause.mention(after) is None else 0
+
+
+def _is_for_me(reader: Reader, clause: Clause, start: int) -> bool:
+    """Whether what somebody will do is for you: it names you, or something that is sent and nobody else."""
+    verb = verb_at(clause.keys, start, "base")
+    if clause.begins(start, ("let", "me", "know"), ("let", "us", "know")):
+        return True
+    if verb is None or verb.direction != "gave":
+        return False
+    after = start + verb.size
+    rest = range(after, clause.end)
+    if any(clause.key(place) in _MINE for place in rest):
+        return True
+    if any((mention := clause.mention(place)) is not None and not mention.owner for place in rest):
+        return False
+    if verb.kind in ("message", "call"):
+        after += clause.key(after) == "back"
+        return after >= clause.last_left() or date_at(clause.keys, after, reader.today) is not None
+    return verb.words in _SENDING and verb.words != "give" and after < clause.last_left()
+
+
+def _owing(reader: Reader, clause: Clause, subject: Subject) -> int | None:
+    """How many words say that somebody is to do something for you: *owes me*, *said he'd*, *will send me*.
+
+    Of *she'll send it* the subject has said it all; None where nothing does.
+    """
+    start = subject.end
+    if any(clause.key(place) in _THEY_WILL for place in range(subject.first, start)):
+        return 0 if _is_for_me(reader, clause, start) else None
     told = clause.begins(start, *sorted(_TELLING, key=len, reverse=True))
     place = start + told
     place += clause.key(place) == "that"
@@ -152,13 +195,12 @@ def _owing(clause: Clause, start: int) -> int:
     if would and told and verb_at(clause.keys, place + 1, "base") is not None:
         return place + 1 - start
     if told and clause.key(start) in WITH_TO and clause.key(place) == "to":
-        return place + 1 - start if verb_at(clause.keys, place + 1, "base") is not None else 0
+        return place + 1 - start if verb_at(clause.keys, place + 1, "base") is not None else None
     size = clause.begins(start, *OWING)
     if size and not (size == 1 and clause.mention(start + 1) is not None):
         return size + (clause.key(start + size) == "to")
     will = clause.begins(start, ("will",), ("is", "going", "to"), ("are", "going", "to"))
-    verb = verb_at(clause.keys, start + will, "base") if will else None
-    return will if verb is not None and clause.key(start + will + verb.size) in ME_OBJECT else 0
+    return will if will and _is_for_me(reader, clause, start + will) else None
 
 
 def arranged(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
@@ -188,16 +230,21 @@ def put_off(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | N
     moved = next((place for place in range(subject.end, clause.end) if _is_put_off(reader, clause, place)), None)
     if found is None or moved is None or found[0] > moved:
         return None
+    if not all(clause.key(place) in FILLERS for place in range(subject.end, found[0]) if place not in clause.gone):
+        return None
     whole = set(clause.gone)
     clause.drop(clause.first, found[0])
-    after = moved + 1 + (clause.key(moved + 1) in ("to", "for", "on", "until", "till"))
+    after = moved + 1
+    earlier = date_at(clause.keys, after + 1, reader.today) if clause.key(after) == "from" else None
+    after += earlier.size + 1 if earlier is not None else 0
+    after += clause.key(after) in ("to", "for", "on", "until", "till")
     due = reader.falls_due(clause, after)
     if due is None or due < reader.today:
         clause.gone = whole
         return noted(reader, clause, subject)
     clause.drop(moved - (clause.key(moved - 1) in _IS), after)
     people = (*subject.people, *reader.participants(clause, found[0] + found[1].size, found[0] + found[1].size))
-    reader.token(moved, moved + 1, "follow-up", "to do")
+    reader.token(moved, after, "follow-up", "to do")
     return [reader.follow_up(clause, "reminder", people, clause.text(), due)]
 
 
@@ -332,7 +379,7 @@ def _base_start(clause: Clause, start: int) -> int:
             noun += 1
         if verb_at(clause.keys, noun, "noun") is not None:
             return noun
-    if _is_to_be_arranged(clause, start):
+    if _is_to_be_arranged(clause, start) or clause.begins(start, *ONCE_MORE):
         return start
     verb = verb_at(clause.keys, start, "base")
     if verb is None and clause.key(start) in _TO_MAKE_FOR and clause.mention(start + 1) is not None:

@@ -9,7 +9,7 @@ from domain.capture.dates import birthday
 from domain.capture.drafts import Draft, FieldDraft, Person
 from domain.capture.forms.naming import listed, says_of
 from domain.capture.lexicon import ADVERBS, AUXILIARIES, JOINS, PRONOUNS, UNANSWERED, UNREACHED
-from domain.capture.people import Mention
+from domain.capture.people import Mention, is_close
 from domain.capture.questions import question_at
 from domain.capture.reader import Reader, Subject
 from domain.capture.verbs import verb_at
@@ -131,6 +131,9 @@ def noted(reader: Reader, clause: Clause, subject: Subject) -> list[Draft]:
     day = reader.took_place(clause, subject.first, sure=True)
     acting = subject.people if not subject.me else ()
     people = tuple(dict.fromkeys((*acting, *reader.everybody(clause))))
+    owner = None if people else _owner(clause, subject)
+    if owner is not None:
+        people = tuple(filter(None, (reader.person(owner),)))
     _hint_at_names(reader, clause, people or reader.carried)
     reader.hint_at_unknown(clause, after=_WITH)
     _hint_at_answer(reader, clause, people or reader.carried)
@@ -143,7 +146,25 @@ def noted(reader: Reader, clause: Clause, subject: Subject) -> list[Draft]:
     text = clause.text()
     if reader.front is not None and reader.front.past is None and reader.front.future is not None:
         return [reader.follow_up(clause, "reminder", people or reader.carried, text, reader.front.future)]
-    return reader.note(clause, people or reader.carried, text, day)
+    note = reader.note(clause, people or reader.carried, text, day)
+    if owner is not None and is_close(clause.key(owner.after)):
+        reader.last = None
+    elif not people and not reader.carried and len(clause.owned) == 1:
+        _keep_in_mind(reader, clause, clause.owned[0])
+    return note
+
+
+def _keep_in_mind(reader: Reader, clause: Clause, owner: Mention) -> None:
+    """Let *him* and *her* mean whose thing the note is about: *saw X's talk, told him …*."""
+    if len(owner.ids) == 1 and not is_close(clause.key(owner.after)):
+        reader.last = reader.person(owner)
+
+
+def _owner(clause: Clause, subject: Subject) -> Mention | None:
+    """Who owns what the note begins with, where that is clear: *X's mum died*; *she* may be the mum as well."""
+    mention = clause.mention(subject.first)
+    clear = mention is not None and mention.owner and len(mention.ids) == 1 and not clause.is_of_front
+    return mention if clear else None
 
 
 def _only_names(reader: Reader, clause: Clause, subject: Subject) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from domain.capture.clause import Clause
 from domain.capture.drafts import Draft, InteractionDraft
-from domain.capture.forms.acts import acted, done_for, shared_time, worded_around
+from domain.capture.forms.acts import acted, again, done_for, going_on, shared_time, worded_around
 from domain.capture.forms.answers import answer, ask, knows
 from domain.capture.forms.due import arranged, promise, put_off, to_do, waiting, wanted_of_me
 from domain.capture.forms.introductions import introduced
@@ -21,6 +21,7 @@ Form = Callable[[Reader, Clause, Subject], list[Draft] | None]
 FORMS: Final[Sequence[Form]] = (
     spelled,
     question,
+    again,
     only_people,
     born,
     ask,
@@ -48,6 +49,9 @@ FORMS: Final[Sequence[Form]] = (
 def read(reader: Reader, clause: Clause) -> list[Draft]:
     """What the clause makes; a clause of no form is a note."""
     subject = reader.subject(clause)
+    actors, came, reader.actors, reader.came = reader.actors, reader.came, (), False
+    if actors and going_on(reader, clause, subject, came=came):
+        subject = subject._replace(people=actors)
     for form in FORMS:
         drafts = form(reader, clause, subject)
         if drafts is not None:
@@ -56,4 +60,5 @@ def read(reader: Reader, clause: Clause) -> list[Draft]:
 
 
 def _with_settled(reader: Reader, clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    reader.told = drafts[-1] if drafts else None
     return [fulfilled(reader, clause, one) if isinstance(one, InteractionDraft) else one for one in drafts]

@@ -38,7 +38,10 @@ def got(reader: Reader, clause: Clause, subject: Subject) -> list[Draft] | None:
         return None
     if not size:
         after = start + (clause.key(start) in ("a", "an"))
-        if clause.key(after + 1) != "from" or clause.mention(after + 2) is None or not _is_thing(clause.key(after)):
+        come = next((place for place in range(after + 1, after + 4) if clause.key(place) == "from"), 0)
+        if not come or clause.mention(come + 1) is None or not _is_thing(clause.key(come - 1)):
+            return None
+        if any(verb_at(clause.keys, place, "past", "base") for place in range(after, come - 1)):
             return None
     clause.drop(clause.first, after if size else start)
     givers = _givers(reader, clause, after)
@@ -70,7 +73,10 @@ def _is_got(clause: Clause, start: int, after: int) -> bool:
         return False
     if clause.key(after) == "to" or clause.key(after) in _NOTHING:
         return False
-    if clause.key(start) == "got" and clause.mention(after) is not None and not clause.line.mentions[after].owner:
+    mention = clause.mention(after)
+    if mention is not None and mention.owner:
+        return clause.key(start) == "received" or _is_thing(clause.key(mention.after))
+    if clause.key(start) == "got" and mention is not None:
         return False
     if clause.key(start) != "got" or clause.key(after) in DETERMINERS or clause.key(after)[:1].isdigit():
         return True
@@ -82,6 +88,11 @@ def _givers(reader: Reader, clause: Clause, start: int) -> tuple[Person, ...]:
     """Who is named after *from*, *by* or *thanks to*; who is named after *via* or *through* is the path."""
     givers: list[Person] = []
     place = start
+    first = clause.mention(start)
+    if first is not None and first.owner:
+        person = reader.person(first)
+        givers.extend([person] if person is not None else [])
+        place = first.after
     while place < clause.end:
         lead = clause.begins(place, ("thanks", "to"), ("from",), ("by",))
         mention = clause.mention(place + 1)

@@ -89,15 +89,17 @@ def _about(
         return "tag", [FieldDraft(contact=one, field="tag", value=tag) for one in people for tag in reader.tags]
     fields, clause.fields = clause.fields, []
     if what == "contact" and isinstance(people[0], NewPerson):
-        _contact(reader, clause, people[0], dict(fields).get("organisation", ""))
+        said = dict(fields)
+        _contact(reader, clause, people[0], said.get("organisation", ""), said.get("role", ""))
         return "new person", []
     return "field", [FieldDraft(contact=one, field=field, value=value) for one in people for field, value in fields]
 
 
-def _contact(reader: Reader, clause: Clause, person: NewPerson, organisation: str) -> None:
+def _contact(reader: Reader, clause: Clause, person: NewPerson, organisation: str, role: str) -> None:
     known = reader.contacts[fold(person.name)]
     reader.contacts[fold(person.name)] = known._replace(
         organisation=organisation or known.organisation,
+        role=role or known.role,
         met_via=clause.via[0] if clause.via else known.met_via,
         met_on=clause.lead.past if clause.lead is not None else known.met_on,
     )
