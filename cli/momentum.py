@@ -17,7 +17,7 @@ from domain.errors import BadInputError
 from domain.moment import Moment
 from domain.momentum.ahead import WhatIf, maintenance, most_rate, what_if
 from domain.momentum.answers import Reaching, holding, if_i_stop, to_reach
-from domain.momentum.attribution import by_kind, top, why
+from domain.momentum.attribution import by_kind, in_tenths, top, why
 from domain.momentum.gauge import Gauge, Momentum
 from domain.momentum.offer import Offer, offer
 from domain.momentum.told import (
@@ -220,8 +220,9 @@ def _print(view: View) -> None:
         say(f"  in the pipe: {round(gauge.pipe)} more, even if you give nothing else")
     if gauge.warning:
         say_prose(f"  a quiet spell: {gauge.warning}", hanging=4)
-    for share in top(by_kind(why(view.momentum, moment)), KINDS):
-        say(f"  {padded(share.label, 14)} {share.gauge:6.1f}  from {share.acts} {'act' if share.acts == 1 else 'acts'}")
+    shares = top(by_kind(why(view.momentum, moment)), KINDS)
+    for share, points in zip(shares, in_tenths([share.gauge for share in shares]), strict=True):
+        say(f"  {padded(share.label, 14)} {points:6.1f}  from {share.acts} {'act' if share.acts == 1 else 'acts'}")
     view.reach(gauge.aim, None)
     for sentence in (
         holding(gauge.value, gauge.full, weights).sentence,

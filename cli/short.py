@@ -5,7 +5,7 @@ import sys
 import time
 
 from domain.momentum.kept import Brief, packed, unpack
-from store.kept_gauge import keep, read_kept, state_of
+from store.kept_gauge import keep, read_gauge, state_of
 from store.kept_inbox import NO_MATTER, zone_of_machine
 from store.paths import book_path, settings_path
 from store.spool import waiting
@@ -20,24 +20,31 @@ ASCII = "ascii "
 
 
 def print_kept(chosen: str | None, words: list[str]) -> bool:
-    """Print the gauge for a status line from what was kept; False where it must be worked out from the book."""
+    """Print the gauge for a status line from what was kept; False where it must be worked out from the book.
+
+    Where the book or the settings have changed since, or lines wait in the spool, the gauge of before is told all the
+    same, and a process apart works out the next.
+    """
     if any(word not in OPTIONS for word in words):
         return False
-    book = book_path(chosen, os.environ)
-    if waiting(book):
-        return False  # what waits in the spool moves the gauge once it is filed
-    line = _kept_line(book, state_of(book, settings_path(os.environ)))
+    book, settings, now = book_path(chosen, os.environ), settings_path(os.environ), time.time()
+    state, line = read_gauge(book)
     kept = unpack(line.removeprefix(ASCII))
-    now = time.time()
     if kept is None or not kept.holds(now):
         return False
+    if waiting(book) or not _is_kept_for(state, state_of(book, settings)):
+        from cli.refreshing import refresh_apart
+
+        if not refresh_apart(book, settings):
+            return False
     sys.stdout.write(kept.status(now, "--ascii" in words or line.startswith(ASCII)) + "\n")
     return True
 
 
 def kept_brief(book: str, state: str) -> Brief | None:
     """The gauge that was kept for a book in that state."""
-    return unpack(_kept_line(book, state).removeprefix(ASCII))
+    known, line = read_gauge(book)
+    return unpack(line.removeprefix(ASCII)) if _is_kept_for(known, state) else None
 
 
 def keep_brief(book: str, state: str, brief: Brief, settings: "Settings") -> None:
@@ -47,6 +54,6 @@ def keep_brief(book: str, state: str, brief: Brief, settings: "Settings") -> Non
     keep(book, f"{state} {zone}", (ASCII if settings.ascii else "") + packed(brief))
 
 
-def _kept_line(book: str, state: str) -> str:
-    """The line that was kept for that state and the zone of this machine, or for any zone."""
-    return read_kept(book, f"{state} {NO_MATTER}") or read_kept(book, f"{state} {zone_of_machine(os.environ)}")
+def _is_kept_for(known: str, state: str) -> bool:
+    """Whether what a gauge is kept under is that state of the files, in any zone or in that of this machine."""
+    return known == f"{state} {NO_MATTER}" or known == f"{state} {zone_of_machine(os.environ)}"

@@ -2,6 +2,9 @@
 
 import os
 
+_ABSENT = "-"
+"""The state of a file that is not there."""
+
 
 def state_of(book: str, settings: str) -> str:
     """The state of the two files, as text; a file that is not there has a state too."""
@@ -9,8 +12,11 @@ def state_of(book: str, settings: str) -> str:
 
 
 def state_seen(inode: int, size: int, modified: int, settings: str) -> str:
-    """The same for a book as it was read, which may be another by now; `modified` is in nanoseconds."""
-    return f"{_told(inode, size, modified)} {_state(settings)}"
+    """The same for a book as it was read, which may be another by now; `modified` is in nanoseconds.
+
+    The inode 0 is that of a book that was not there yet.
+    """
+    return f"{_told(inode, size, modified) if inode else _ABSENT} {_state(settings)}"
 
 
 def kept_path(book: str) -> str:
@@ -33,15 +39,15 @@ def knows_gauge(book: str, state: str) -> bool:
         return False
 
 
-def read_kept(book: str, state: str) -> str:
-    """The line that was kept for this state of the files; empty where there is none."""
+def read_gauge(book: str) -> tuple[str, str]:
+    """The state that a line is kept for, and the line; both empty where there is none."""
     try:
         with open(kept_path(book), encoding="utf-8") as file:
-            known, _, line = file.read().partition("\n")
+            state, _, line = file.read().partition("\n")
     except (OSError, ValueError):
-        return ""
+        return "", ""
     line = line.removesuffix("\n")
-    return line if known == state and line.isprintable() else ""
+    return (state, line) if line.isprintable() else ("", "")
 
 
 def keep(book: str, state: str, line: str) -> None:
@@ -51,10 +57,7 @@ def keep(book: str, state: str, line: str) -> None:
 
 def forget_gauge(book: str) -> None:
     """Keep nothing any more."""
-    try:
-        os.unlink(kept_path(book))
-    except OSError:
-        return
+    _forget(kept_path(book))
 
 
 def put_beside(path: str, text: str) -> None:
@@ -65,6 +68,13 @@ def put_beside(path: str, text: str) -> None:
             file.write(text)
         os.replace(fresh, path)
     except OSError:
+        _forget(fresh)
+
+
+def _forget(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
         return
 
 
@@ -72,7 +82,7 @@ def _state(path: str) -> str:
     try:
         found = os.stat(path)
     except OSError:
-        return "-"
+        return _ABSENT
     return _told(found.st_ino, found.st_size, found.st_mtime_ns)
 
 

@@ -10,8 +10,11 @@ from domain.inbox.names import full_name
 from domain.moment import Moment
 from domain.momentum.ahead import maintenance
 from domain.momentum.answers import holding, if_i_stop, to_reach
-from domain.momentum.attribution import Contribution, Share, by_circle, by_kind, by_week, shares, top, why
+from domain.momentum.attribution import Contribution, Share, by_circle, by_kind, by_week, in_tenths, shares, top, why
 from domain.momentum.gauge import Gauge, Momentum
+from domain.momentum.months import Lag, Month
+from domain.momentum.offer import Offer
+from domain.momentum.recent import said_points
 from domain.text import clean, listed
 from domain.words import counted, dated, month, short_date
 from tui.glyphs import Glyphs
@@ -29,7 +32,7 @@ BAR_CELLS: Final = 12
 """Cells of the bar of the month in which most went out."""
 LEAST_SHARES: Final = 3
 """Shares that are shown where there is little room; the rest is summed."""
-SHARES = (Column(width=24), Column(width=5, align="right"), Column(width=9, align="right"), Column(gap=3))
+SHARES = (Column(width=22), Column(width=9, align="right"), Column(width=7, align="right"), Column(gap=3))
 LEVELS = (Column(width=24), Column(width=5, align="right"), Column(gap=3))
 MONTH = (Column(width=15), Column(width=9, align="right"), Column(width=12, align="right"), Column(gap=2))
 
@@ -47,22 +50,39 @@ class Seen:
     """Cells of a line."""
     rows: int
     """Lines in sight."""
+    is_now: bool = True
+    """Whether it is the gauge of now, about which something can be done."""
 
     @property
     def today(self) -> date:
         """The day that is looked at."""
         return self.moment.today
 
+    @property
+    def offer(self) -> Offer | None:
+        """The offer to raise *full*."""
+        return self.desk.offer(self.momentum, self.moment)
+
+    @property
+    def notes(self) -> tuple[str, str]:
+        """What went out in seven days, and a circle that was forgotten."""
+        return self.desk.notes(self.momentum, self.moment)
+
+    @property
+    def months(self) -> tuple[list[Month], Lag]:
+        """What went out and came back by month, and how long that took."""
+        return self.desk.months(self.momentum, self.moment)
+
 
 def answer_lines(seen: Seen, answer: int, group: int) -> Iterator[Shape]:
     """The lines of an answer; `group` says by what the reason is parted."""
     if not seen.gauge.begun:
-        yield "The gauge moves when you give: a call, a message, listening, an introduction."
-        yield Span("c writes the first line. It rises slowly, and rolls on when you pause.", "muted")
+        yield from _prose(seen, "The gauge moves when you give: a call, a message, listening, an introduction")
+        yield from _muted(seen, "c writes the first line. It rises slowly, and rolls on when you pause.")
         return
     warning = seen.gauge.warning
     if warning:
-        yield Span(f"A quiet spell. {_capital(warning)}.", "late")
+        yield from (Span(part, "late") for part in wrapped(f"A quiet spell. {_capital(warning)}.", seen.width))
     yield from (_why(seen, group), _stopping(seen), _reaching(seen), _rhythm(seen), _months(seen), _days(seen))[answer]
 
 
@@ -80,9 +100,9 @@ def sentence(seen: Seen, answer: int) -> str:
     if answer == RHYTHM:
         return f"{_capital(maintenance(gauge, gauge.aim, today, weights).sentence)}."
     if answer == MONTHS:
-        return f"{seen.desk.months()[1].sentence}."
+        return f"{seen.months[1].sentence}."
     if answer == DAYS:
-        return f"{seen.desk.notes()[0]}."
+        return f"{seen.notes[0]}."
     return f"Momentum {gauge.reserve or f'{round(gauge.value)} of 100'}, {gauge.trend}."
 
 
@@ -95,8 +115,11 @@ def _why(seen: Seen, group: int) -> Iterator[Shape]:
     gauge, glyphs = seen.gauge, seen.glyphs
     contributions = why(seen.momentum, seen.moment)
     most = max(LEAST_SHARES, seen.rows - 3 - bool(gauge.warning))
-    for share, named in _shares(seen, contributions, group, most):
-        yield Cells(SHARES, (share.label, f"{share.acts}", f"{share.gauge:.1f}", glyphs.own(named)))
+    found = list(_shares(seen, contributions, group, most))
+    points = in_tenths([share.gauge for share, _ in found])
+    for (share, named), tenths in zip(found, points, strict=True):
+        acts = Span(f"{share.acts} {'act' if share.acts == 1 else 'acts'}", "muted")
+        yield Cells(SHARES, (share.label, acts, f"{tenths:.1f}", glyphs.own(named)))
     since = gauge.instant_after(-FORTNIGHT)
     fresh = sum(one.gauge for one in contributions if one.act.at >= since)
     by = f"by {GROUPS[group]}, " if group else ""
@@ -176,10 +199,10 @@ def _reaching(seen: Seen) -> Iterator[Shape]:
 
 def _rhythm(seen: Seen) -> Iterator[Shape]:
     gauge, settings = seen.gauge, seen.desk.settings
-    offer = seen.desk.offer()
+    offer = seen.offer
     if offer is not None:
-        yield from _prose(seen, f"{offer.sentence}. e tries it, x drops the offer")
-    week, forgotten = seen.desk.notes()
+        yield from _prose(seen, f"{offer.sentence}{'. e tries it, x drops the offer' if seen.is_now else ''}")
+    week, forgotten = seen.notes
     if round(gauge.value) != round(gauge.aim):
         yield from _prose(seen, holding(gauge.value, gauge.full, settings.weights).sentence)
     yield from _prose(seen, maintenance(gauge, gauge.aim, seen.today, settings.weights).sentence)
@@ -201,14 +224,14 @@ def _day(text: str, today: date) -> str:
 
 
 def _months(seen: Seen) -> Iterator[Shape]:
-    months, lag = seen.desk.months()
+    months, lag = seen.months
     yield from _prose(seen, lag.sentence)
     most = max(1.0, *(one.points for one in months))
     for one in reversed(months):
         bar = Span(seen.glyphs.full * round(one.points / most * BAR_CELLS), "gauge3")
         back = f"{one.returns or 'nothing'} came back"
         gave = f"{one.gives} {'give' if one.gives == 1 else 'gives'}"
-        yield Cells(MONTH, (month(one.month), gave, f"{one.points:g} points", _beside(bar, back)))
+        yield Cells(MONTH, (month(one.month), gave, said_points(one.points), _beside(bar, back)))
 
 
 def _beside(bar: Span, back: str) -> Line:
@@ -216,7 +239,7 @@ def _beside(bar: Span, back: str) -> Line:
 
 
 def _days(seen: Seen) -> Iterator[Shape]:
-    week, forgotten = seen.desk.notes()
+    week, forgotten = seen.notes
     yield from _prose(seen, week)
     if forgotten:
         yield from _muted(seen, f"{forgotten}.")

@@ -8,7 +8,6 @@ from typing import Final
 from domain.model import Kind
 from domain.momentum.answers import HONEST_RATE, Stopping, holding, if_i_stop, steady
 from domain.momentum.gauge import Gauge
-from domain.momentum.recent import said_points
 from domain.momentum.rhythm import in_acts
 from domain.words import dated
 
@@ -80,7 +79,5 @@ def maintenance(gauge: Gauge, level: float, today: date, weights: Mapping[Kind, 
     held = holding(level, gauge.full, weights)
     rate = held.rate / 7
     bill = if_i_stop(replace(gauge, energy=rate, momentum=rate), today)
-    cost = round(level) - round(bill.after)
-    back = f"{round(bill.days_back)} days at {said_points(bill.rate)} a week"
-    said = f"{held.sentence}; from there four quiet weeks cost {cost} points, and {back}"
-    return Maintenance(level, held.rate, held.acts, bill, said if cost > 0 else held.sentence)
+    said = f"{held.sentence}; from there {bill.bill}" if bill.bill else held.sentence
+    return Maintenance(level, held.rate, held.acts, bill, said)

@@ -59,6 +59,8 @@ class Stopping:
     """Points a week at which they are won back."""
     days_back: float
     """Days at that rate until the gauge is again what it is now."""
+    bill: str
+    """The cost in words, `four quiet weeks cost 14 points, …`; empty where it is less than a point."""
     sentence: str
 
 
@@ -73,32 +75,28 @@ def if_i_stop(gauge: Gauge, today: date) -> Stopping:
     quiet = decayed(gauge.energy, gauge.momentum, QUIET_DAYS)
     days_back = _days_to(quiet, gauge.momentum, rate / 7)
     peak_day = gauge.day_after(to_peak)
-    said = _stopping_said(gauge, today, peak_day, half, half_day, after, rate, days_back)
-    return Stopping(peak, peak_day, half, half_day, after, value - after, rate, days_back, said)
+    bill = _bill(round(value) - round(after), rate, round(days_back))
+    said = _falling(gauge, today, peak_day, half, half_day)
+    told = f"{said}; {bill}" if bill else said
+    return Stopping(peak, peak_day, half, half_day, after, value - after, rate, days_back, bill, told)
 
 
-def _stopping_said(
-    gauge: Gauge,
-    today: date,
-    peak_day: date,
-    half: float,
-    half_day: date | None,
-    after: float,
-    rate: float,
-    days_back: float,
-) -> str:
+def _bill(cost: int, rate: float, days: int) -> str:
+    if cost < 1:
+        return ""
+    back = f"won back in {max(days, 1)} {'days' if days > 1 else 'day'} at {said_points(rate)} a week"
+    return f"four quiet weeks cost {said_points(cost)}, {back}"
+
+
+def _falling(gauge: Gauge, today: date, peak_day: date, half: float, half_day: date | None) -> str:
+    """Up to where it still rises, and when half of it is gone."""
     if half_day is None:
         return "There is nothing to lose yet"
     if round(gauge.pipe) >= 1:
         first = f"If you stop, it still rises to {round(gauge.peak)} on {dated(peak_day, today)}"
     else:
         first = f"If you stop, it falls from {round(gauge.value)}"
-    said = f"{first}, and is below {round(half, 1 if half < 2 else None)} after {dated(half_day, today)}"
-    cost = round(gauge.value) - round(after)
-    if cost < 1:
-        return said
-    points = "1 point" if cost == 1 else f"{cost} points"
-    return f"{said}; four quiet weeks cost {points}, and {round(days_back)} days at {said_points(rate)} a week"
+    return f"{first}, and is below {round(half, 1 if half < 2 else None)} after {dated(half_day, today)}"
 
 
 def _falls_below(gauge: Gauge, level: float, start: float) -> float:

@@ -1,10 +1,10 @@
 """Why the gauge stands where it does: what each act adds, and the sums by kind, week and circle, exactly."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import exp
+from math import exp, floor
 from typing import Final, NamedTuple
 
 from domain.model import Contact, Interaction
@@ -99,6 +99,16 @@ def shares(contributions: Iterable[Contribution], label: Callable[[Act], str]) -
         for name, group in groups.items()
     ]
     return sorted(found, key=lambda one: (-one.gauge, one.label))
+
+
+def in_tenths(parts: Sequence[float]) -> list[float]:
+    """Numbers from 0 rounded to tenths so that they add up to their rounded sum; none is off by a tenth or more."""
+    tenths = [floor(part * 10) for part in parts]
+    missing = round(sum(parts) * 10) - sum(tenths)
+    most_cut = sorted(range(len(parts)), key=lambda place: tenths[place] - parts[place] * 10)
+    for place in most_cut[:missing]:
+        tenths[place] += 1
+    return [tenth / 10 for tenth in tenths]
 
 
 def top(found: list[Share], most: int) -> list[Share]:

@@ -182,6 +182,10 @@ class Momentum:
             running=self.running,
         )
 
+    def gained(self, moment: Moment) -> float:
+        """Points of the gauge that the 14 running days up to that moment have brought; below 0 they took some."""
+        return self._recent.gained(max(moment.at.timestamp(), self._start))
+
     def brief(self, moment: Moment) -> Brief:
         """The gauge as a status line keeps it, with what was logged today and yesterday."""
         at = max(moment.at.timestamp(), self._start)
@@ -252,11 +256,11 @@ class Momentum:
         """What is left, at the start, of the points after each stage's time."""
         fast = slow = 0.0
         days, origin, first_halt = self.running.days, self._origin, self._first_halt
-        for at, _, points, _, _, _ in acts:
-            if points:
-                left = exp(((at / DAY if at < first_halt else days(at)) - origin) / TAU2)
-                slow += points * left
-                fast += points * left * left * left  # the one half-life is three times the other
+        for act in acts:  # the other values of tens of thousands are not touched: they are far off in memory
+            at, points = act.at, act.points
+            left = exp(((at / DAY if at < first_halt else days(at)) - origin) / TAU2)
+            slow += points * left
+            fast += points * left * left * left  # the one half-life is three times the other
         return fast, slow
 
     def _around(self, first: float, last: float) -> Iterator[_Day]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LASTS = 60 * DAY
 """Seconds for which a kept gauge says what the book would: of the days after that no acts and pauses are kept."""
+SET_BACK = 3_600
+"""Seconds by which a clock may be set back before the gauge is worked out anew; within them it stands still."""
 _FORMAT = "3"
 """The first word of a kept line; another form gets another one."""
 _MOST_LOGGED = 100
@@ -49,8 +51,8 @@ class Brief:
         self.logged: dict[str, Sequence[Logged]] = dict(logged or {})
 
     def holds(self, now: float) -> bool:
-        """Whether the formula says what the book would."""
-        return now < self.until
+        """Whether the formula says what the book would; not where the clock was set back by more than a little."""
+        return self.at - SET_BACK <= now < self.until
 
     def value_and_pipe(self, now: float) -> tuple[float, float]:
         """The gauge at that instant, and how much higher its coming peak is."""

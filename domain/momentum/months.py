@@ -1,9 +1,11 @@
 """Giving and returns beside each other, month by month, and how long the one came after the other; never a cause."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Final, NamedTuple
 
+from domain.dealings import givers
 from domain.model import Interaction
 from domain.moment import Moment
 from domain.momentum.tally import Act, is_give
@@ -12,6 +14,7 @@ from domain.words import iso, span
 ENOUGH: Final = 8
 """Returns below which nothing is said about how long they take."""
 MONTHS: Final = 12
+TOO_EARLY: Final = "too early to tell"
 
 
 class Month(NamedTuple):
@@ -20,7 +23,7 @@ class Month(NamedTuple):
     month: str
     """Such as `2026-11`."""
     gives: int
-    """Acts that counted."""
+    """What you gave and what was mutual."""
     points: float
     returns: int
 
@@ -35,45 +38,105 @@ class Lag(NamedTuple):
     most: int
     sentence: str
 
+    @property
+    def words(self) -> str:
+        """In a few words: `5 weeks in the middle, the same day to 7 months`, or that it is too early to tell."""
+        if self.returns < ENOUGH:
+            return TOO_EARLY
+        return f"{_said(round(self.middle))} in the middle, {_said(self.least)} to {_said(self.most)}"
+
+
+class Given:
+    """To whom something went out so far, and when last; told of every entry in the order of the ledger."""
+
+    __slots__ = ("_interactions", "_last")
+
+    def __init__(self, interactions: Mapping[str, Interaction]) -> None:
+        self._interactions = interactions
+        self._last: dict[str, str] = {}
+
+    def take(self, one: Interaction) -> None:
+        """Note what went out."""
+        if is_give(one):
+            at = one.at
+            for person in one.people:
+                self._last[person] = at
+
+    def gave_to(self, person: str) -> bool:
+        """Whether something has gone out to them by now."""
+        return person in self._last
+
+    def days_to(self, one: Interaction) -> int | None:
+        """Days to a return from the newest give that it names, else from the last one to anybody it is from.
+
+        None where there is no give before it.
+        """
+        known = self._interactions
+        order = one.at, one.id
+        named = [known[cause] for cause in one.because_of if cause in known]
+        before = [give.at for give in named if (give.at, give.id) < order]
+        if not named:
+            last = self._last
+            before = [last[person] for person in (*givers(one), *one.via) if person in last]
+        given, day = iso(max(before, default="")), iso(one.at)
+        return (day - given).days if given is not None and day is not None else None
+
+
+def in_order(interactions: Iterable[Interaction]) -> list[Interaction]:
+    """What happened in the order of the ledger, oldest first: by instant, then by when it was written down."""
+    return sorted(interactions, key=attrgetter("at", "id"))
+
 
 def by_month(
     acts: Iterable[Act], interactions: Iterable[Interaction], moment: Moment, many: int = MONTHS
 ) -> list[Month]:
     """The last months up to now, oldest first, by the local days on which things were logged."""
-    names = list(_months(moment.today, many))
+    names = month_names(moment.today, many)
     gives: dict[str, int] = dict.fromkeys(names, 0)
     points: dict[str, float] = dict.fromkeys(names, 0.0)
     returns: dict[str, int] = dict.fromkeys(names, 0)
     for act in acts:
-        if act.day[:7] in gives:
-            gives[act.day[:7]] += 1
+        if act.day[:7] in points:
             points[act.day[:7]] += act.points
+    now, day = names[-1], moment.day
     for one in interactions:
-        if one.direction == "got" and one.at[:7] in returns and one.at[:10] <= moment.day:
-            returns[one.at[:7]] += 1
+        month = one.at[:7]
+        if month not in gives or (month == now and one.at[:10] > day):
+            continue
+        if one.direction == "got":
+            returns[month] += 1
+        elif is_give(one):
+            gives[month] += 1
     return [Month(name, gives[name], points[name], returns[name]) for name in names]
 
 
-def _months(today: date, many: int) -> Iterator[str]:
+def month_names(today: date, many: int = MONTHS) -> list[str]:
+    """The last months up to that of a day, oldest first, such as `2026-11`."""
     number = today.year * 12 + today.month - 1
-    for each in range(max(number - many + 1, 12), number + 1):
-        yield f"{each // 12:04}-{each % 12 + 1:02}"
+    return [f"{each // 12:04}-{each % 12 + 1:02}" for each in range(max(number - many + 1, 12), number + 1)]
 
 
 def lag(interactions: Mapping[str, Interaction], moment: Moment) -> Lag:
-    """From a give to a return: to the newest give that the return names, else to the last one to anybody it is from."""
-    found = sorted(_lags(interactions, moment))
+    """From a give to a return, over all returns up to today."""
+    given, found = Given(interactions), []
+    for one in in_order(one for one in interactions.values() if one.at[:10] <= moment.day):
+        given.take(one)
+        if one.direction == "got" and (days := given.days_to(one)) is not None:
+            found.append(days)
+    return lag_of(found)
+
+
+def lag_of(days: Iterable[int]) -> Lag:
+    """The lag of returns of which each came so many days after a give."""
+    found = sorted(days)
     if len(found) < ENOUGH:
         many = f"{len(found)} so far" if found else "none so far"
         middle = _median(found) if found else 0.0
-        said = f"From a give to a return: too early to tell, {many}"
+        said = f"From a give to a return: {TOO_EARLY}, {many}"
         return Lag(len(found), middle, min(found, default=0), max(found, default=0), said)
-    middle, least, most = _median(found), found[0], found[-1]
-    said = (
-        f"From a give to a return: {_said(round(middle))} in the middle, {_said(least)} to {_said(most)}, "
-        f"over {len(found)} returns; that says when, not why"
-    )
-    return Lag(len(found), middle, least, most, said)
+    told = Lag(len(found), _median(found), found[0], found[-1], "")
+    said = f"From a give to a return: {told.words}, over {len(found)} returns; that says when, not why"
+    return told._replace(sentence=said)
 
 
 def _median(ordered: list[int]) -> float:
@@ -83,20 +146,4 @@ def _median(ordered: list[int]) -> float:
 
 
 def _said(days: int) -> str:
-    return span(days) if days else "the same day"
-
-
-def _lags(interactions: Mapping[str, Interaction], moment: Moment) -> Iterator[int]:
-    last: dict[str, date] = {}
-    for one in sorted(interactions.values(), key=lambda one: (one.at[:10], one.direction == "got", one.id)):
-        day = iso(one.at)
-        if day is None or day > moment.today:
-            continue
-        if is_give(one):
-            last.update(dict.fromkeys(one.people, day))
-        elif one.direction == "got":
-            named = [iso(interactions[cause].at) for cause in one.because_of if cause in interactions]
-            before = [give for give in named or map(last.get, (*one.people, *one.via)) if give is not None]
-            before = [give for give in before if give <= day]
-            if before:
-                yield (day - max(before)).days
+    return span(days) if days > 0 else "the same day"

@@ -7,6 +7,7 @@ from domain.book import Book, Put, Work
 from domain.model import Snooze
 from domain.moment import Moment
 from domain.momentum.gauge import Gauge, Momentum
+from domain.momentum.recent import said_points
 
 KEY: Final = "full"
 """What the key of a dropped offer begins with, as that of an item of the inbox begins with its source."""
@@ -34,7 +35,7 @@ def offer(momentum: Momentum, gauge: Gauge, snoozes: Mapping[str, Snooze], momen
     full = max(round(gauge.full * gauge.value / 90), round(gauge.full) + 1)
     value = gauge.value * gauge.full / full
     said = (
-        f"Four weeks above 120: full = {full} points a week would show {round(value)} of 100 "
+        f"Four weeks above 120: full = {said_points(full)} a week would show {round(value)} of 100 "
         "for what you give now; nothing you gave is lost"
     )
     return Offer(full, value, said)
@@ -43,5 +44,5 @@ def offer(momentum: Momentum, gauge: Gauge, snoozes: Mapping[str, Snooze], momen
 def drop_offer(book: Book, full: float, ids: Callable[[], str]) -> Work[str]:
     """Make the offer no more while *full* stays as it is."""
     del book
-    said = f"full stays at {full:g} points a week"
+    said = f"full stays at {said_points(full)} a week"
     return Work(said, (Put(Snooze(id=ids(), key=key_of(full))),), said)

@@ -100,11 +100,15 @@ class Recent:
         first = min([self._firsts.pop(label, _NEVER) for label in labels], default=_NEVER)
         first = min([first, *(at for at, _, _ in new)])
         start = bisect_left(self._ats, first)
-        kept = zip(self._ats[start:], self._worth[start:], self._labels[start:], strict=True)
-        tail = sorted([*(act for act in kept if act[2] not in labels), *new])
+        before = list(zip(self._ats[start:], self._worth[start:], self._labels[start:], strict=True))
+        tail = sorted([*(act for act in before if act[2] not in labels), *new])
+        same = len(before) if tail[: len(before)] == before else 0  # what is new is mostly the newest
+        for at, _, label in tail[:same]:
+            self._firsts.setdefault(label, at)
+        start += same
         del self._ats[start:], self._labels[start:], self._worth[start:], self._days[start:]
         del self._points[start + 1 :], self._fast[start + 1 :], self._slow[start + 1 :]
-        for at, points, label in tail:
+        for at, points, label in tail[same:]:
             self._add(at, points, label)
 
     def _add(self, at: float, points: float, label: str) -> None:
@@ -163,7 +167,7 @@ class Recent:
         """The trend in a word."""
         energy, momentum = self.state(at)
         value = 700 * momentum / self.full
-        gained = self._gained(at)
+        gained = self.gained(at)
         if gained >= STEP:
             return BUILDING
         today = self.halts.days(at)
@@ -209,7 +213,7 @@ class Recent:
             if 0 < days < length:
                 yield scale * decayed(energy, momentum, days)[1]
 
-    def _gained(self, at: float) -> float:
+    def gained(self, at: float) -> float:
         """Points of the gauge that 14 days have brought."""
         return self.value(at) - self.value(self.back(at, FORTNIGHT))
 

@@ -5,6 +5,7 @@ from math import ceil
 from typing import Final
 
 from domain.model import Kind
+from domain.momentum.recent import said_points
 from domain.text import listed
 from domain.words import number
 
@@ -42,7 +43,7 @@ def in_acts(rate: float, weights: Mapping[Kind, float]) -> str:
     large = next((kind for kind in _LARGE if weights.get(kind, 0) > 0), None)
     least = small[0] if small else middle
     if least is None:
-        return f"{rate:.1f} points a week"
+        return f"{said_points(rate)} a week"
     period, weeks = next((one for one in _PERIODS if rate * one[1] > weights[least] / 2), _PERIODS[-1])
     left = ceil(round(rate * weeks, 6) * 4) / 4
     acts: dict[Kind, int] = {}

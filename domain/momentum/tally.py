@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from functools import lru_cache
 from operator import mul
@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from domain.model import Interaction, Kind
 
-FULL_PLACES: Final = 3
-"""The heaviest acts of a day, which count in full."""
 PLACES: Final = (1.0, 1.0, 1.0, 0.5, 0.5, 0.25, 0.25, 0.25, 0.25)
 """How much of its weight an act counts by its place among the heaviest of the day; the rest count nothing."""
+_NONE: Final = 1.0
+"""The lightest of those that have a place while one is free; weights are told below zero."""
 POSTS_A_DAY: Final = 1.0
 """Points that all posts of a day count together at most."""
 
@@ -96,17 +96,16 @@ def _seconds(clock: str) -> int | None:
     return found if int(hours) < 24 and int(minutes) < 60 else None
 
 
-def _placed(found: Iterable[Given], midnight: float, known: Mapping[str, float] | None = None) -> tuple[Act, ...]:
+def _placed(found: Sequence[Given], midnight: float, known: Mapping[str, float] | None = None) -> tuple[Act, ...]:
     """Each give with what it added to the day when it happened; those that added nothing are left out.
 
     Instants are clock times after a midnight, or those that are known by their texts.
     """
     acts: list[Act] = []
-    heaviest: list[float] = []
-    lightest = 1.0  # of those that have a place, once all places are taken
+    heaviest: tuple[float, ...] = ()
+    lightest = _NONE
     posted = False
-    total = 0.0
-    day = ""
+    day = found[0][0][:10] if found else ""
     for text, below, number, kind in found:
         if kind == "post":
             if posted:
@@ -119,21 +118,19 @@ def _placed(found: Iterable[Given], midnight: float, known: Mapping[str, float] 
             continue
         at = midnight + clock
         posted = posted or kind == "post"
-        if len(heaviest) < FULL_PLACES:
-            heaviest.append(below)
-            points = -below
-        else:
-            if len(heaviest) == FULL_PLACES:
-                heaviest.sort()
-            insort(heaviest, below)
-            del heaviest[len(PLACES) :]
-            points = -sum(map(mul, PLACES, heaviest)) - total
-            if len(heaviest) == len(PLACES):
-                lightest = heaviest[-1]
-        total += points
-        day = day or text[:10]
+        heaviest, lightest, points = _with_one_more(heaviest, below)
         acts.append(_new(Act, (at, -below, points, kind, day, number)))
     return tuple(acts)
+
+
+@lru_cache(16_384)  # days are alike: a handful of weights in nine places
+def _with_one_more(heaviest: tuple[float, ...], below: float) -> tuple[tuple[float, ...], float, float]:
+    """Those that have a place on a day, heaviest first, with one more; the lightest of them; the points it adds."""
+    places = [*heaviest]
+    insort(places, below)
+    del places[len(PLACES) :]
+    points = sum(map(mul, PLACES, heaviest)) - sum(map(mul, PLACES, places))
+    return tuple(places), places[-1] if len(places) == len(PLACES) else _NONE, points
 
 
 def day_total(of_a_day: Iterable[Interaction], weights: Mapping[Kind, float]) -> float:

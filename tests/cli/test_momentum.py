@@ -7,6 +7,7 @@ from math import exp, log
 import pytest
 
 from store.kept_gauge import kept_path, knows_gauge, state_of
+from store.spool import deliver
 from tests.cli.command_line import SUNDAY, Swell
 from tests.cli.shapes import MOMENTUM, misfits
 
@@ -39,7 +40,10 @@ def test_an_empty_book_says_what_moves_the_gauge(swell: Swell) -> None:
     assert not swell.book.exists()
 
 
-def test_a_first_introduction_shows_in_the_pipe(swell: Swell) -> None:
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_first_introduction_shows_in_the_pipe(swell: Swell, asked: bool) -> None:
+    if asked:
+        swell("momentum", "--short")  # the gauge of a book that is not there yet is kept, and followed
     swell("add", "introduced @Ana to @Ben")
     assert swell("momentum", "--short").out == "0 ↗ +9\n"
     assert swell("momentum", "--short", "--ascii").out == "0 / +9\n"
@@ -104,17 +108,27 @@ def test_the_kept_line_is_used_and_private(sample: Swell) -> None:
     assert int(sample("momentum", "--short").out.split()[0]) < 5  # it was read, not worked out anew
 
 
+def short_once_refreshed(swell: Swell) -> str:
+    """The status line after the one that is told while a process apart works it out anew."""
+    before, swell.apart = swell.book.with_name(".book.json.gauge").read_text(), 0
+    swell("momentum", "--short")
+    assert (swell.apart, swell.book.with_name(".book.json.gauge").read_text()) == (1, before)
+    swell("inbox", "--keep")
+    swell.apart = 0
+    line = swell("momentum", "--short").out
+    assert swell.apart == 0
+    return line
+
+
 def test_changed_settings_make_the_kept_line_stale(sample: Swell) -> None:
     full = int(sample("momentum", "--short").out.split()[0])
     sample.settings.write_text("[momentum]\nfull = 12\n")
-    half = int(sample("momentum", "--short").out.split()[0])
+    half = int(short_once_refreshed(sample).split()[0])
     assert half == pytest.approx(full / 2, abs=1)
     sample.settings.write_text("ascii = true\n")
-    for _ in range(2):  # worked out, then kept
-        assert sample("momentum", "--short").out.isascii()
+    assert short_once_refreshed(sample).isascii()
     sample.settings.unlink()
-    for _ in range(2):
-        assert not sample("momentum", "--short").out.isascii()
+    assert not short_once_refreshed(sample).isascii()
 
 
 @pytest.mark.parametrize(
@@ -149,6 +163,18 @@ def test_a_gauge_that_cannot_be_kept_is_told_all_the_same(sample: Swell) -> None
     answer = sample("momentum", "--short")
     assert (answer.status, answer.err) == (0, "")
     assert sample("momentum", "--short").out == answer.out
+    assert not list(sample.book.parent.glob(".book.json.gauge.*"))  # nothing is left of the attempt
+
+
+def test_a_clock_that_was_wrong_for_once_leaves_no_wrong_line(sample: Swell) -> None:
+    right = sample("momentum", "--short").out
+    sample.book.with_name(".book.json.gauge").unlink()
+    sample.later(days=2_000)
+    assert sample("momentum", "--short").out != right
+    sample.later(days=-2_000)
+    assert sample("momentum", "--short").out == right
+    sample.later(minutes=-30)  # within the hour it stands still
+    assert sample("momentum", "--short").out == right
 
 
 def test_the_gauge_of_a_past_day_is_not_kept(sample: Swell) -> None:
@@ -231,14 +257,40 @@ def test_what_happened_last_week_has_the_gauge_worked_out(sample: Swell) -> None
     sample.apart = 0
     sample("add", "--at", "2026-11-14", "called @Ana")
     assert (kept_of(sample), sample.apart) == (False, 1)
-    assert sample("momentum", "--short").out == short_from_the_book(sample)
+    assert short_once_refreshed(sample) == short_from_the_book(sample)
 
 
-def test_a_change_by_somebody_else_is_told_at_once(sample: Swell) -> None:
+def test_after_a_change_by_somebody_else_the_one_before_is_told_and_then_the_next(sample: Swell) -> None:
     before = sample("momentum", "--short").out
     text = sample.book.read_text(encoding="utf-8")
     sample.book.write_text(text.replace('"direction":"gave"', '"direction":"got"'), encoding="utf-8")
+    assert sample("momentum", "--short").out == before
     sample("add", "called @Ana")
+    assert short_once_refreshed(sample) == short_from_the_book(sample) != before
+
+
+def test_what_waits_in_the_spool_is_filed_apart_and_then_counts(sample: Swell) -> None:
+    before = sample("momentum", "--short").out
+    line = "introduced @Zed to @Yan"
+    deliver(str(sample.book), "1795000000000123456789", line, at="2026-11-22T08:00:00+00:00", origin="swell add")
+    assert sample("momentum", "--short").out == before
+    assert short_once_refreshed(sample) == short_from_the_book(sample) != before
+
+
+def test_a_book_that_cannot_be_read_is_told_after_one_more_line(sample: Swell) -> None:
+    before = sample("momentum", "--short").out
+    sample.book.write_text('{"contacts": {"1": ')
+    assert sample("momentum", "--short").out == before
+    sample("inbox", "--keep")
+    answer = sample("momentum", "--short")
+    assert (answer.status, answer.out) == (1, "")
+    assert "book.json" in answer.err
+
+
+def test_where_nothing_can_be_kept_the_book_is_asked(sample: Swell, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = sample("momentum", "--short").out
+    monkeypatch.setattr("cli.refreshing.os.access", lambda *_: False)
+    sample("add", "--at", "2026-11-14", "called @Ana")
     assert sample("momentum", "--short").out == short_from_the_book(sample) != before
 
 

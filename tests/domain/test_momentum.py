@@ -123,7 +123,7 @@ def test_the_bill_for_four_quiet_weeks() -> None:
     assert bill.half_day == TODAY + timedelta(days=32)
     assert bill.sentence == (
         "If you stop, it falls from 70, and is below 35 after Thu 24 Dec; "
-        "four quiet weeks cost 31 points, and 38 days at 6 points a week"
+        "four quiet weeks cost 31 points, won back in 38 days at 6 points a week"
     )
 
 
@@ -356,6 +356,33 @@ def test_more_is_never_less_and_deleting_restores(acts: list[Interaction], ago: 
     kept.replace(one, None)
     assert kept.gauge(at_day(0)).value == pytest.approx(before.value, abs=1e-9)
     assert kept.gauge(at_day(0)).trend == before.trend
+
+
+some_changes = st.lists(
+    st.tuples(st.integers(0, 30), st.none() | st.tuples(st.floats(-3, 60), st.sampled_from(KINDS[:-1]))), max_size=30
+)
+
+
+@quick(max_examples=60, deadline=None)
+@given(some_acts, some_changes)
+def test_after_any_changes_the_gauge_is_what_the_records_say(
+    acts: list[Interaction], changes: list[tuple[int, tuple[float, Kind] | None]]
+) -> None:
+    book = {one.id: one for one in acts}
+    kept = Momentum(acts, at_day(0), Settings())
+    for number, (place, new) in enumerate(changes):
+        before = dict(enumerate(book.values())).get(place)
+        after = act(*new, int(before.id) if before else 10**10 + number) if new else None
+        kept.replace(before, after)
+        if before:
+            del book[before.id]
+        if after:
+            book[after.id] = after
+    fresh = Momentum(book.values(), at_day(0), Settings())
+    for ahead in (0, 0.3, 2, 20):
+        one, other = kept.gauge(at_day(ahead)), fresh.gauge(at_day(ahead))
+        assert (one.value, one.pipe, one.points) == pytest.approx((other.value, other.pipe, other.points), abs=1e-9)
+        assert (one.trend, one.warning, one.begun) == (other.trend, other.warning, other.begun)
 
 
 @quick(max_examples=60, deadline=None)

@@ -14,7 +14,7 @@ from domain.model import CIRCLES, KINDS, Circle, Contact, Direction, Interaction
 from domain.moment import Moment
 from domain.momentum.ahead import forecast, maintenance, what_if
 from domain.momentum.answers import if_i_stop, rate_to_reach, steady, to_reach
-from domain.momentum.attribution import by_circle, by_kind, by_week, why
+from domain.momentum.attribution import by_circle, by_kind, by_week, in_tenths, why
 from domain.momentum.brief import TAU1, decayed
 from domain.momentum.explained import explained
 from domain.momentum.gauge import Gauge, Momentum, gauge
@@ -82,6 +82,13 @@ def test_the_shares_of_kinds_weeks_and_circles_are_the_gauge(acts: list[Interact
     for shares in (by_kind(found), by_week(found), by_circle(found, by_id, PEOPLE)):
         assert sum(one.gauge for one in shares) == pytest.approx(value, abs=1e-9)
         assert sum(one.points for one in shares) == pytest.approx(sum(one.act.points for one in found), abs=1e-9)
+
+
+@given(st.lists(st.floats(0, 500), max_size=40))
+def test_what_is_shown_of_shares_adds_up_to_what_is_shown_of_the_sum(parts: list[float]) -> None:
+    shown = in_tenths(parts)
+    assert round(sum(shown), 1) == pytest.approx(round(sum(parts) * 10) / 10, abs=1e-9)
+    assert all(abs(one - part) < 0.1 for one, part in zip(shown, parts, strict=True))
 
 
 def test_shares_add_up_in_reserve_too() -> None:
@@ -154,7 +161,8 @@ def test_a_maintenance_rhythm_has_its_level_and_its_bill() -> None:
     held = maintenance(seen(WEEKLY), 33, TODAY, DEFAULTS.weights)
     assert (held.level, held.rate) == (33, pytest.approx(1.98))
     assert held.sentence == (
-        "33 holds with a call a week; from there four quiet weeks cost 14 points, and 16 days at 6 points a week"
+        "33 holds with a call a week; "
+        "from there four quiet weeks cost 14 points, won back in 16 days at 6 points a week"
     )
     assert held.bill.after == pytest.approx(18.62, abs=0.01)
 

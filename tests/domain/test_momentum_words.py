@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,23 @@ def test_a_steady_giver_builds_then_holds_and_is_never_warned(gap: int, kind: Ki
     trends, warnings = words_of(gives(every(gap), kind), [hour / 4 + 0.1 for hour in range(365 * 4)])
     assert trends in BUILDING_THEN_HOLDING
     assert warnings == {""}
+
+
+@pytest.mark.parametrize("kind", ["message", "call", "introduction"])
+@pytest.mark.parametrize("gap", range(1, 15))
+def test_opened_on_any_day_of_the_year_the_words_are_steady_too(gap: int, kind: Kind) -> None:
+    zone = ZoneInfo("Europe/Lisbon")  # its clocks change twice in the year
+    for phase, hour in enumerate((0, 9, 23)):
+        first = datetime(2026, 11, 22 + phase, hour, 30, tzinfo=zone)
+        days = [first + timedelta(days=gap * turn) for turn in range(365 // gap + 1)]
+        acts = [
+            Interaction(id=f"{turn:022}", at=at.isoformat(), direction="gave", kind=kind)
+            for turn, at in enumerate(days)
+        ]
+        opened = [Moment(first + timedelta(days=day, hours=day % 24)) for day in range(0, 364, 13)]
+        found = [gauge(acts, moment, DEFAULTS) for moment in opened]
+        assert [word for word, _ in groupby(one.trend for one in found)] in BUILDING_THEN_HOLDING
+        assert {one.warning for one in found} == {""}
 
 
 @pytest.mark.parametrize("points", [2, 4, 6])

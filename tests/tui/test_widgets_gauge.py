@@ -25,7 +25,8 @@ PLACES = ("Today", "People", "Intros", "Ledger", "Momentum")
         (GaugeView(30, 0, 60, "fading"), "▕███   ▏   ▏ 30 ↘", "[###...|...] 30 \\"),
         (GaugeView(50, 20, 60, "holding"), "▕█████▒▏   ▏ 50 → +20", "[#####+|...] 50 - +20"),
         (GaugeView(83, 0, 60, "rolling on"), "▕██████▏█▎ ▏ 83 ~", "[######|#=.] 83 ~"),
-        (GaugeView(71, 0, 60, "rolling on", True), "▕███████▏  ▏ 71 ~ !", "[#######=..] 71 ~ !"),
+        (GaugeView(71, 0, 60, "rolling on", "three weeks: 4 points"), "▕███████▏  ▏ 71 ~ !", "[#######=..] 71 ~ !"),
+        (GaugeView(known=False), "▕      ▏   ▏", "[......|...]"),
         (GaugeView(146, 3, 60, "holding"), "▕██████▏███▏146 → +3", "[######|###]146 - +3"),
     ],
 )
@@ -104,6 +105,14 @@ async def test_the_big_gauge_has_the_aim_under_its_mark() -> None:
         assert gauge[scale.index("▲")] == "▏"
         assert "now 56" in scale
         assert scale.endswith("65 on 30 Nov if you stop")
+        big.view = BigGaugeView(GaugeView(84, 0, 60))
+        _, gauge, scale = lines_of(big)
+        assert "now 84" in scale[scale.index("aim 60") :]
+        assert gauge[scale.index("now 84") + 2] in UNICODE.eighths + UNICODE.full
+        big.view = BigGaugeView(GaugeView(64, 9, 40), "", Span("73 on 30 Nov if you stop"))
+        assert lines_of(big)[2].index("aim 40") < lines_of(big)[2].index("now 64")
+        big.view = BigGaugeView(GaugeView(140, 9, 90), "", Span("149 on 30 Nov if you stop"))
+        assert lines_of(big)[2].index("now 140") < lines_of(big)[2].index("aim 90")
 
 
 @pytest.mark.parametrize(("highest", "top"), [(0.5, 20), (20, 20), (21, 40), (56, 60), (100, 100), (101, 150)])
@@ -132,6 +141,15 @@ def test_the_chart_rises_with_its_values(glyphs: Glyphs) -> None:
     assert sum(letter != " " for letter in lines[7][4:]) == 1
     assert sum(letter != " " for letter in lines[8][4:]) == 1
     assert glyphs.paused in lines[5]
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 130, 200])
+@pytest.mark.parametrize("level", [0.0, 50.0])
+def test_a_pause_is_shaded_without_a_gap(width: int, level: float) -> None:
+    view = ChartView(values=(level,) * 60, paused=tuple(20 <= day < 34 for day in range(60)))
+    shaded = next(row for row in map(plain, chart_lines(view, width, 9, UNICODE)[5::-1]) if UNICODE.paused in row)
+    assert UNICODE.paused * shaded.count(UNICODE.paused) in shaded
+    assert shaded.count(UNICODE.paused) == pytest.approx((width - 6) * 14 / 60, abs=4)
 
 
 def test_a_chart_without_room_or_values_is_no_chart() -> None:

@@ -21,9 +21,9 @@ from tui.momentum_answers import ANSWERS, DAYS, GROUPS, RHYTHM, WHY, Seen, answe
 from tui.screens.place import REST, WIDE, Frame
 from tui.text import Role, Span, line
 from tui.widgets.calendar import Calendar, CalendarView
-from tui.widgets.capture_bar import OneLine
 from tui.widgets.chart import Chart, ChartView
 from tui.widgets.gauge import BigGauge, BigGaugeView, GaugeView
+from tui.widgets.one_line import OneLine
 from tui.widgets.page import Lines
 from tui.widgets.shapes import Sides
 
@@ -36,7 +36,8 @@ AHEAD: Final = 1 / 6
 """The part of the chart that shows what comes if nothing more is given."""
 TRIED_AHEAD: Final = 1.0
 """What a rhythm on trial shows of the time to come, in lengths of the time behind."""
-FORTNIGHT: Final = 14
+WITH_CHART: Final = 18
+"""Lines of a terminal from which on there is room for the chart."""
 BESIDE: Final = 9
 """Lines of the place that are no chart and no answer: the frame, the gauge, a title, the names of the answers."""
 
@@ -129,21 +130,26 @@ class MomentumScreen(Frame):
         self.answers.focus()
 
     def on_resize(self) -> None:
-        """Sentences are broken anew for another width."""
+        """Sentences are broken anew for another width; a chart that finds no room leaves it to them."""
+        self.chart.display = self.size.height >= WITH_CHART
         if self._days and tuple(self.size) != self._laid_out:
-            self._show_answer()
+            self.call_after_refresh(self._show_answer)  # the answer has its new size by then
 
     def take_gauge(self, gauge: GaugeView) -> None:
         """The gauge decays while one looks; the large one follows where it is that of now."""
-        moved = self.top.gauge != gauge
+        before = self.top.gauge
         super().take_gauge(gauge)
-        if moved and self._days and not self._back:
-            self._show_gauge(self._looking())
+        if before == gauge or not self._days or self._back:
+            return
+        seen = self._looking()
+        self._show_gauge(seen)
+        if (round(before.value), before.warning) != (round(gauge.value), gauge.warning):
+            self._show_answer(seen)  # it is told of the number, which is another now
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """The offer can be dropped where there is one."""
         if action == "drop_offer":
-            return self._answer == RHYTHM and not self._back and self.swell.desk.offer() is not None
+            return self._answer == RHYTHM and not self._back and self._looking().offer is not None
         return True
 
     def _looking(self) -> Seen:
@@ -155,9 +161,15 @@ class MomentumScreen(Frame):
                 self._past = (self._back, *desk.past(self._day_looked_at().day))
             _, momentum, moment = self._past
         self._laid_out = (self.size.width, self.size.height)
-        rows = self.answers.size.height or (self.size.height - BESIDE) * 2 // 5
+        rows = self.answers.size.height or self._rows_left()
         width = self.answers.size.width or self.size.width
-        return Seen(desk, momentum, moment, momentum.gauge(moment), glyphs, width - 2, rows)
+        is_now = not self._back
+        return Seen(desk, momentum, moment, momentum.gauge(moment), glyphs, width - 2, rows, is_now=is_now)
+
+    def _rows_left(self) -> int:
+        """Lines for an answer, before anything is laid out."""
+        left = self.size.height - BESIDE
+        return left * 2 // 5 if self.chart.display else left
 
     def _day_looked_at(self) -> ChartDay:
         return self._days[len(self._days) - 1 - self._back]
@@ -171,9 +183,7 @@ class MomentumScreen(Frame):
         gauge, today = seen.gauge, seen.today
         number = gauge.reserve or f"{round(gauge.value)} of 100"
         role: Role = "late" if gauge.trend == "fading" else "accent"
-        left = line(
-            Span(number, "strong"), "   ", Span(self._trend(gauge) if gauge.begun else "nothing given yet", role)
-        )
+        left = line(Span(number, "strong"), "   ", Span(_trend(seen) if gauge.begun else "nothing given yet", role))
         right = Span(f"full is {said_points(gauge.full)} a week", "muted")
         coming = if_i_stop(gauge, today)
         forecast = (
@@ -181,13 +191,6 @@ class MomentumScreen(Frame):
         )
         view = GaugeView(gauge.value, gauge.pipe, gauge.aim, gauge.trend if gauge.begun else "")
         self.gauge.view = BigGaugeView(view, Sides(left, right), Span(forecast, "muted"))
-
-    def _trend(self, gauge: Gauge) -> str:
-        at = len(self._days) - 1 - self._back - FORTNIGHT
-        if at < 0:
-            return gauge.trend
-        moved = round(gauge.value - self._days[at].value)
-        return f"{gauge.trend}: {moved:+d} in two weeks" if moved else f"{gauge.trend}: as two weeks ago"
 
     def _show_chart(self) -> None:
         weeks, title = ZOOMS[self._zoom]
@@ -335,6 +338,12 @@ class MomentumScreen(Frame):
     def _copy(self, words: str) -> None:
         self.app.copy_to_clipboard(words)
         self.swell.tell(f"sent to the terminal: {words}")
+
+
+def _trend(seen: Seen) -> str:
+    """The trend, and what two weeks have brought."""
+    word, moved = seen.gauge.trend, round(seen.momentum.gained(seen.moment))
+    return f"{word}: {moved:+d} in two weeks" if moved else f"{word}: as two weeks ago"
 
 
 def _ticks(days: list[ChartDay], weeks: int) -> tuple[tuple[int, str], ...]:

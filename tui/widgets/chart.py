@@ -143,15 +143,23 @@ def _mark(bits: int, role: Role, glyphs: Glyphs) -> Mark:
 
 
 def _shade(curve: list[list[Mark]], view: ChartView, days: Sequence[range], glyphs: Glyphs) -> None:
-    """Shade the paused days on the lowest row, and draw a line at the day that is looked at."""
+    """Shade the paused days on the lowest row that is free, and draw a line at the day that is looked at."""
     for cell, span in enumerate(days):
-        if any(day < len(view.paused) and view.paused[day] for day in span) and curve[-1][cell][0] == " ":
-            curve[-1][cell] = (glyphs.paused, "muted")
+        if _is_paused(view, span):
+            free = next((row for row in reversed(curve) if row[cell][0] == " "), curve[-1])
+            free[cell] = (glyphs.paused, "muted")
         if view.day is None or view.day not in span:
             continue
         for row in curve:
             if row[cell][0] == " ":
                 row[cell] = (glyphs.axis, "muted")
+
+
+def _is_paused(view: ChartView, days: range) -> bool:
+    """Whether any of a cell's days is paused; a cell that stands for none lies between two days."""
+    if days:
+        return any(view.paused[day] for day in days if day < len(view.paused))
+    return 0 < days.start < len(view.paused) and view.paused[days.start - 1] and view.paused[days.start]
 
 
 def _floor(view: ChartView, days: Sequence[range], label_cells: int, glyphs: Glyphs) -> Line:
@@ -172,11 +180,12 @@ def _out(view: ChartView, days: Sequence[range], label_cells: int, glyphs: Glyph
     """A bar for the points that went out; the highest is the most of a day."""
     points = [sum(view.gives[day] for day in span if day < len(view.gives)) for span in days]
     most = max(*points, 4.0)
-    marks: list[Mark] = [(_bar(point / most, glyphs), "gauge3") for point in points]
+    marks: list[Mark] = [(bar(point / most, glyphs), "gauge3") for point in points]
     return line(Span(f"{' out':<{label_cells}}", "gauge3"), _runs(marks))
 
 
-def _bar(share: float, glyphs: Glyphs) -> str:
+def bar(share: float, glyphs: Glyphs) -> str:
+    """A bar of a cell for a share of the highest one; a blank for nothing."""
     return glyphs.bars[min(7, max(0, round(share * 8) - 1))] if share > 0 else " "
 
 

@@ -1,8 +1,7 @@
 """The momentum gauge: what it shows, as one short line and as the three lines of the Momentum place."""
 
-from dataclasses import dataclass
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.reactive import reactive
 
@@ -17,8 +16,7 @@ SHORT_CELLS: Final = 10
 _BANDS: Final[tuple[Role, ...]] = ("gauge1", "gauge2", "gauge3", "gauge4")
 
 
-@dataclass(frozen=True, slots=True)
-class GaugeView:
+class GaugeView(NamedTuple):
     """What a gauge shows."""
 
     value: float = 0
@@ -28,8 +26,10 @@ class GaugeView:
     aim: float = 60
     trend: str = ""
     """`building`, `fading`, `rolling on` or `holding`; empty where nothing was ever given."""
-    warned: bool = False
-    """Whether there is an early warning, which the Momentum place and Today put in words."""
+    warning: str = ""
+    """The early warning in a sentence, which the Momentum place and Today say; empty where there is none."""
+    known: bool = True
+    """False until it is worked out, for which no first paint waits; then it is drawn without its number."""
 
 
 def gauge_cells(view: GaugeView, cells: int, glyphs: Glyphs) -> Line:
@@ -64,8 +64,9 @@ def gauge_words(view: GaugeView, glyphs: Glyphs) -> Line:
     arrow = glyphs.trends.get(view.trend, "")
     late: Role = "late" if view.trend == "fading" else "accent"
     pipe = Span(f" +{round(view.pipe)}", "muted") if round(view.pipe) else ""
-    warning = Span(" !", "late") if view.warned else ""
-    return line(f"{round(view.value):>3}", Span(f" {arrow}" if arrow else "", late), pipe, warning)
+    warning = Span(" !", "late") if view.warning else ""
+    number = f"{round(view.value):>3}" if view.known else ""
+    return line(number, Span(f" {arrow}" if arrow else "", late), pipe, warning)
 
 
 def short_gauge(view: GaugeView, glyphs: Glyphs) -> Line:
@@ -74,8 +75,7 @@ def short_gauge(view: GaugeView, glyphs: Glyphs) -> Line:
     return line(ends[0], gauge_cells(view, SHORT_CELLS, glyphs), ends[1], gauge_words(view, glyphs))
 
 
-@dataclass(frozen=True, slots=True)
-class BigGaugeView:
+class BigGaugeView(NamedTuple):
     """What the gauge of the Momentum place shows."""
 
     gauge: GaugeView = GaugeView()
@@ -111,17 +111,22 @@ class BigGauge(LineView):
         return line(ends[0], gauge_cells(self.view.gauge, cells, self.glyphs), ends[1], Span(" 100", "muted"))
 
     def _scale(self, cells: int, width: int) -> Line:
-        """`0`, the aim under its mark, and the forecast where there is room after it."""
+        """`0`, now and the aim under their places, and the forecast where there is room after them."""
         gauge = self.view.gauge
         mark = 2 + min(int(_cells(gauge.aim, cells)), cells - 1)
         aim = Span(f"{self.glyphs.pointer} aim {gauge.aim:g}", "muted")
         now = Span(f"now {round(gauge.value)}", "muted")
         left = line(Span("  0", "muted"))
-        at = 2 + int(_cells(gauge.value, cells)) - width_of(now) // 2
-        at = min(at, mark - width_of(now) - 2)
-        if at > width_of(left) + 1:
+        place = 2 + int(_cells(gauge.value, cells))
+        first, last = mark + width_of(aim) + 2, width - width_of(self.view.forecast) - width_of(now) - 3
+        is_behind = place > mark and first <= last
+        at = min(place - width_of(now) // 2, mark - width_of(now) - 2)
+        if not is_behind and at > width_of(left) + 1:
             left = line(left, " " * (at - width_of(left)), now)
         left = line(left, " " * max(1, mark - width_of(left)), aim)
+        if is_behind:
+            at = min(max(place - width_of(now) // 2, first), last)
+            left = line(left, " " * (at - width_of(left)), now)
         forecast = cut(self.view.forecast, max(0, width - 1 - width_of(left) - 2), self.glyphs.more)
         return line(left, " " * (width - 1 - width_of(left) - width_of(forecast)), forecast)
 
