@@ -13,13 +13,14 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, Final
 
 import pytest
@@ -27,6 +28,7 @@ import pytest
 from domain.errors import SwellError
 from store.spool import waiting
 from tests.faults.book import Run, environment, lines_in, swell, unfinished
+from tests.faults.ready import Ready
 
 FAULTS: Final = {
     "KILL": "signal=KILL",
@@ -83,20 +85,21 @@ class Ended:
 def _strace() -> None:
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed (Debian: apt install strace)")
-    if subprocess.run(["strace", "-f", "--seccomp-bpf", "-o", os.devnull, "true"], capture_output=True).returncode:
-        pytest.skip("strace may not trace a process here, or knows no --seccomp-bpf (it is older than 5.3)")
+    if subprocess.run(["strace", "-f", "-o", os.devnull, "true"], capture_output=True).returncode:
+        pytest.skip("strace may not trace a process here")
 
 
 @pytest.mark.parametrize("name", ERRANDS)
 def test_leaves_the_old_book_or_the_new_one_and_loses_nothing(name: str, tmp_path: Path) -> None:
     errand = ERRANDS[name]
     base = _base(tmp_path / "base", errand)
-    bench = _Bench(tmp_path, base, errand)
-    bench.run("warm", "trace=none")
-    calls = list(bench.calls())
-    faults = list(product(calls, FAULTS))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(lambda numbered: bench.wrong(numbered[0], *numbered[1]), enumerate(faults)))
+    with ExitStack() as stack:
+        bench = _Bench(tmp_path, base, errand, [stack.enter_context(Ready()) for _ in range(os.cpu_count() or 1)])
+        bench.run("warm", "trace=none")
+        calls = list(bench.calls())
+        faults = list(product(calls, FAULTS))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            found = list(pool.map(lambda numbered: bench.wrong(numbered[0], *numbered[1]), enumerate(faults)))
     print(f"\n{name}: {len(faults)} faults in {len(calls)} system calls, {sum(map(bool, found))} of them wrong")
     assert [one for one in found if one] == []
     assert len(faults) >= errand.at_least
@@ -117,8 +120,11 @@ def _base(folder: Path, errand: Errand) -> Path:
 class _Bench:
     """Runs the errand again and again, each time in a folder of its own."""
 
-    def __init__(self, root: Path, base: Path, errand: Errand) -> None:
+    def __init__(self, root: Path, base: Path, errand: Errand, ready: Sequence[Ready]) -> None:
         self._root, self._base, self._errand = root, base, errand
+        self._ready = SimpleQueue[Ready]()
+        for one in ready:
+            self._ready.put(one)
         self._old = _content(base / "book.json")
         self._new = self._old
         self._lines = lines_in(base / "book.json")
@@ -144,19 +150,19 @@ class _Bench:
         folder.mkdir()
         if self._base.exists():
             shutil.copytree(self._base, folder / "data")
-        log = folder / "log"
+        log, err = folder / "log", folder / "err"
         tracing = [word for option in options for word in ("-e", option)]
-        if "signal" not in options[-1]:  # which does not arrive where only the traced calls stop
-            tracing.append("--seccomp-bpf")
-        done = subprocess.run(
-            ["strace", "-f", "-y", "-o", log, *tracing, sys.executable, "-m", "swell", *self._errand.words],
-            env=environment(folder / "data" / "book.json"),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-        return Ended(done.returncode, done.stderr, log.read_text(errors="replace").splitlines())
+        ready = self._ready.get()
+        pid = ready.fork(self._errand.words, environment(folder / "data" / "book.json"), err)
+        command = ["strace", "-f", "-y", "-o", log, *tracing, "-p", str(pid)]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+            assert tracer.stderr is not None
+            assert "attached" in tracer.stderr.readline()
+            os.kill(pid, signal.SIGUSR1)
+            status = ready.ended()
+            tracer.wait(60)
+        self._ready.put(ready)
+        return Ended(status, err.read_text(), log.read_text(errors="replace").splitlines())
 
     def wrong(self, number: int, call: Call, fault: str) -> str:
         """What is wrong after a fault, in words; empty where nothing is."""

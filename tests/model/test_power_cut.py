@@ -1,8 +1,10 @@
 """A power cut at any moment, on a disk that keeps no more than it promised: nothing acknowledged is lost or doubled."""
 
+import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -142,9 +144,15 @@ TWICE = {
 """Syncs of the folder above the one that the book lies in, which its first delivery or commit makes sure of as well."""
 
 
+MEMORY = "/dev/shm"
+"""A folder in memory, on Linux."""
+
+
 @pytest.fixture
-def bench(tmp_path: Path) -> Bench:
-    return Bench(tmp_path / "bench")
+def bench() -> Iterator[Bench]:
+    """Where states are looked at: in memory where that can be, as none of them need outlast a cut."""
+    with TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as folder:
+        yield Bench(Path(folder) / "bench")
 
 
 @pytest.fixture
