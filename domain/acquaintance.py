@@ -1,6 +1,6 @@
 """Who knows whom: said, or shown by an introduction, by how you met somebody, or by what happened with both."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 
@@ -55,10 +55,6 @@ class Acquaintance:
         """Whether the two know each other."""
         return other in self._ties.get(one, ())
 
-    def of(self, contact: str) -> Mapping[str, Tie]:
-        """Whom somebody knows, each with the surest tie."""
-        return {other: _surest(ties.values()) for other, ties in self._ties.get(contact, {}).items()}
-
     def known_to(self, contact: str) -> Iterable[str]:
         """The ids of those whom somebody knows."""
         return self._ties.get(contact, {}).keys()
@@ -86,10 +82,9 @@ class Acquaintance:
                     touched.update(self._add(record, after))
         return touched
 
-    def _add(self, record: Record, book: Book) -> Iterator[str]:
-        return iter(
-            [one for a, b, how in _pairs(record, book, self._met_at) for one in self._join(a, b, how, record.id)]
-        )
+    def _add(self, record: Record, book: Book) -> list[str]:
+        """Take in what a record says; gives the people it is said of."""
+        return [one for a, b, how in _pairs(record, book, self._met_at) for one in self._join(a, b, how, record.id)]
 
     def _join(self, a: str, b: str, how: How, record: str) -> tuple[str, ...]:
         if a == b or not a or not b:
@@ -98,7 +93,8 @@ class Acquaintance:
             self._ties.setdefault(one, {}).setdefault(other, {})[record] = Tie(how, record)
         return a, b
 
-    def _drop(self, record: Record, book: Book) -> Iterator[str]:
+    def _drop(self, record: Record, book: Book) -> list[str]:
+        """Let go of what a record said; gives the people it was said of."""
         touched: list[str] = []
         for a, b, _ in list(_pairs(record, book, self._met_at)):
             for one, other in ((a, b), (b, a)):
@@ -108,7 +104,7 @@ class Acquaintance:
                 touched.append(one)
                 if not ties:
                     del self._ties[one][other]
-        return iter(touched)
+        return touched
 
 
 def _surest(ties: Iterable[Tie]) -> Tie:

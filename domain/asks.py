@@ -1,26 +1,21 @@
-"""What you need yourself: who could help, who could lead there, and what became of asking."""
+"""Whom to turn to with something that you need: who could help, and who could lead there."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nsmallest
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from domain.acquaintance import Acquaintance, How
-from domain.book import Book, Put, Work
+from domain.acquaintance import Acquaintance
+from domain.book import Book
 from domain.dealings import Dealings
-from domain.errors import BadInputError, ChangedError, NotFoundError
-from domain.inbox.names import full_name
+from domain.inbox.names import called
+from domain.lines import happened
 from domain.matching.matches import Matches
 from domain.matching.said import Said
-from domain.model import Ask, AskStage, Contact, Interaction
+from domain.model import Contact, Interaction, Kind
 from domain.moment import Moment
 from domain.text import clean
 from domain.words import ago, iso
-
-Ids = Callable[[], str]
-"""Makes ids of new records."""
 
 WEAK: Final = 0.3
 """The points from which somebody is named at all."""
@@ -33,13 +28,19 @@ STEPS: Final = 2
 LOOKED_AT: Final = 40
 """People who could help for whom a way is looked for."""
 
-_HOW: Final[Mapping[How, str]] = {
-    "said": "knows",
-    "introduced": "was introduced to",
-    "met through": "was met through",
-    "by way of": "led to",
-    "together": "was there with",
+_HOW: Final[Mapping[str, tuple[str, str]]] = {
+    "knows": ("{} knows {}", "who knows {}"),
+    "was introduced to": ("{} was introduced to {}", "who was introduced to {}"),
+    "has met": ("{} has met {}", "who has met {}"),
+    "led you to": ("{} led you to {}", "who led you to {}"),
+    "was led to by": ("{} came by way of {}", "who came by way of {}"),
+    "you met through them": ("you met {1} through {0}", "through whom you met {}"),
+    "was met through": ("you met {} through {}", "whom you met through {}"),
 }
+"""Each tie between two people in words, as it opens a way and as it goes on."""
+
+_TOGETHER: Final[Mapping[Kind, str]] = {"meet": "you met", "chat": "you chatted", "call": "you talked"}
+"""What you did together, by its kind."""
 
 
 class Helper(NamedTuple):
@@ -60,6 +61,8 @@ class Lead(NamedTuple):
     """Contacts, the one to turn to first, the one who could help last."""
     how: tuple[str, ...]
     """Between each two of them, in words: `knows`."""
+    way: str
+    """The whole way in words: `Ana knows Ben, who knows Cara`."""
     said: Said
     """What of the last one's fits."""
     ground: str
@@ -85,27 +88,31 @@ def plan(text: str, matches: Matches, dealings: Dealings, moment: Moment) -> Pla
         if said.contact not in found or found[said.contact][0] < score:
             found[said.contact] = score, said
     best = sorted(found, key=lambda id_: (-round(found[id_][0], 6), -dealings.count(id_, moment.today), id_))
-    helpers = tuple(Helper(id_, found[id_][1], found[id_][0], ground(id_, dealings, moment)) for id_ in best[:MOST])
+    helpers = tuple(
+        Helper(id_, found[id_][1], found[id_][0], ground(id_, dealings, moment, book)) for id_ in best[:MOST]
+    )
     leads = _leads(best[:LOOKED_AT], found, matches.pairs.acquaintance, book, dealings, moment)
     strong = any(helper.score >= STRONG for helper in helpers)
     openly = "" if strong else f"posted: looking for {clean(text).strip()}"
     return Plan(helpers, tuple(leads), openly)
 
 
-def ground(contact: str, dealings: Dealings, moment: Moment) -> str:
+def ground(contact: str, dealings: Dealings, moment: Moment, book: Book) -> str:
     """How the ground lies: when you last gave to somebody, and what, in words."""
     for record in reversed(dealings.with_contact(contact)):
         day = iso(record.at)
         if record.direction in ("gave", "mutual") and day is not None and day <= moment.today:
-            return f"{_given(record)}, {ago((moment.today - day).days)}"
+            return f"{_given(record, contact, book)}, {ago((moment.today - day).days)}"
     return "nothing went out to them yet"
 
 
-def _given(record: Interaction) -> str:
-    """A give in short words."""
-    text = clean(record.text)
-    kind = {"meet": "you met", "chat": "you chatted"}.get(record.kind) if record.direction == "mutual" else None
-    return f"{kind or f'you gave: {record.kind}'}{f' ({text})' if text else ''}"
+def _given(record: Interaction, contact: str, book: Book) -> str:
+    """A give in words: `you called about the move`."""
+    if record.direction == "mutual":
+        verb = _TOGETHER.get(record.kind, "you were together")
+        return f"{verb}: {clean(record.text)}" if record.text.strip() else verb
+    words = happened(record, contact, book)
+    return f"you introduced them{words.removeprefix('introduced')}" if record.kind == "introduction" else f"you {words}"
 
 
 def _leads(
@@ -121,14 +128,13 @@ def _leads(
     def nearness(contact: str) -> int:
         return dealings.count(contact, moment.today, 365)
 
-    leads: list[tuple[int, int, Lead]] = []
-    for place, helper in enumerate(helpers):
-        path = _way(helper, acquaintance, book.contacts, nearness)
-        if path:
-            said = found[helper][1]
-            how = tuple(_told(acquaintance, one, other) for one, other in pairwise(path))
-            leads.append((len(path), place, Lead(path, how, said, ground(path[0], dealings, moment))))
-    return [lead for _, _, lead in nsmallest(MOST, leads)]
+    ways = (_way(helper, acquaintance, book.contacts, nearness) for helper in helpers)
+    leads: list[Lead] = []
+    for path in nsmallest(MOST, filter(None, ways), key=len):
+        how = tuple(_told(acquaintance, one, other, book) for one, other in pairwise(path))
+        said = found[path[-1]][1]
+        leads.append(Lead(path, how, way(path, how, book.contacts), said, ground(path[0], dealings, moment, book)))
+    return leads
 
 
 def _way(
@@ -152,91 +158,24 @@ def _way(
     return ()
 
 
-def _told(acquaintance: Acquaintance, one: str, other: str) -> str:
+def _told(acquaintance: Acquaintance, one: str, other: str, book: Book) -> str:
+    """How somebody knows the next one on a way."""
     tie = acquaintance.tie(one, other)
-    return _HOW[tie.how] if tie else "knows"
+    if tie is None or tie.how == "said":
+        return "knows"
+    if tie.how == "introduced":
+        return "was introduced to"
+    if tie.how == "met through":
+        return "you met through them" if tie.record == other else "was met through"
+    act = book.interactions.get(tie.record)
+    if tie.how == "by way of" and act is not None:
+        return "led you to" if one in act.via else "was led to by"
+    return "has met"
 
 
-def open_ask(book: Book, text: str, moment: Moment, ids: Ids) -> Work[Ask]:
-    """Note something that you need; an open ask in the same words stays. Raises BadInputError."""
-    words = " ".join(text.split())
-    if not words:
-        raise BadInputError("Say what you need, such as: a flat in Lisbon.")
-    known = next((one for one in book.asks.values() if one.text == words and one.stage != "closed"), None)
-    if known is not None:
-        return Work("an ask", (), known)
-    made = Ask(id=ids(), text=words, opened=moment.day)
-    return Work(f"I need {clean(words)}", (Put(made),), made)
-
-
-def asked(book: Book, id_: str, whom: str) -> Work[Ask]:
-    """Note that somebody was asked; raises ChangedError, NotFoundError or BadInputError."""
-    record = _open(book, id_)
-    if whom not in book.contacts:
-        raise NotFoundError("This person is no longer in the book.")
-    if whom in record.asked:
-        raise BadInputError(f"{full_name(whom, book.contacts)} was asked already.")
-    stage: AskStage = "asked" if record.stage == "open" else record.stage
-    return _changed(
-        f"asked {full_name(whom, book.contacts)}", replace(record, stage=stage, asked=(*record.asked, whom))
-    )
-
-
-def answered(book: Book, id_: str, whom: str, *, helped: bool) -> Work[Ask]:
-    """Note how somebody answered, who counts as asked by that; raises ChangedError or NotFoundError."""
-    record = _open(book, id_)
-    if whom not in book.contacts:
-        raise NotFoundError("This person is no longer in the book.")
-    name = full_name(whom, book.contacts)
-    others = tuple(one for one in record.helped if one != whom)
-    refused = tuple(one for one in record.could_not if one != whom)
-    every = record.asked if whom in record.asked else (*record.asked, whom)
-    if helped:
-        made = replace(record, stage="helped", asked=every, helped=(*others, whom), could_not=refused)
-        return _changed(f"{name} helped", made)
-    stage: AskStage = "helped" if others else "asked"
-    made = replace(record, stage=stage, asked=every, helped=others, could_not=(*refused, whom))
-    return _changed(f"{name} could not help", made)
-
-
-def close(book: Book, id_: str, moment: Moment, by: str = "") -> Work[Ask]:
-    """Close an ask, by a return or without one; who gave it has helped. Raises ChangedError or NotFoundError."""
-    record = _open(book, id_)
-    if not by:
-        return _changed("closed", replace(record, stage="closed", closed=moment.day))
-    came = book.interactions.get(by)
-    if came is None or came.direction != "got":
-        raise NotFoundError("An ask is closed by something that came back; it is not in the book.")
-    helped = tuple(dict.fromkeys((*record.helped, *came.people)))
-    could_not = tuple(one for one in record.could_not if one not in helped)
-    made = replace(
-        record, stage="closed", closed=moment.day, closed_by=by, helped=helped, could_not=could_not,
-        asked=tuple(dict.fromkeys((*record.asked, *came.people))),
-    )  # fmt: skip
-    return _changed("closed by what came back", made)
-
-
-def closing(book: Book, record: Ask, today: date) -> list[Interaction]:
-    """The returns that may close an ask: since it was opened, from those asked or by way of them, the newest first."""
-    circle = {*record.asked, *record.helped}
-    return sorted(_returns(book, record, circle, today), key=lambda one: (one.at, one.id), reverse=True)
-
-
-def _returns(book: Book, record: Ask, circle: set[str], today: date) -> Iterator[Interaction]:
-    for one in book.interactions.values():
-        is_since = record.opened <= one.at[:10] <= today.isoformat()
-        if one.direction == "got" and is_since and circle.intersection((*one.people, *one.via)):
-            yield one
-
-
-def _open(book: Book, id_: str) -> Ask:
-    record = book.asks.get(id_)
-    if record is None:
-        raise NotFoundError("This ask is no longer in the book.")
-    if record.stage == "closed":
-        raise ChangedError("This ask is closed.")
-    return record
-
-
-def _changed(words: str, record: Ask) -> Work[Ask]:
-    return Work(f"{words}: {clean(record.text)}", (Put(record),), record)
+def way(path: Sequence[str], how: Sequence[str], contacts: Mapping[str, Contact]) -> str:
+    """A way over people in words: `Ana knows Ben, through whom you met Cara`."""
+    names = [called(one, contacts) for one in path]
+    parts = [_HOW[how[0]][0].format(*names[:2])] if how else names
+    parts += [_HOW[step][1].format(name) for step, name in zip(how[1:], names[2:], strict=False)]
+    return ", ".join(parts)

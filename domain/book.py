@@ -1,8 +1,7 @@
 """The book as the domain sees it: tables of records, loaded when they are first asked for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from domain.model import (
     TABLE_OF,
@@ -24,15 +23,13 @@ from domain.model import (
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(NamedTuple):
     """Write this record, new or changed."""
 
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """Take the record with this id out of a table."""
 
     table: str
@@ -42,8 +39,7 @@ class Remove:
 Change = Put | Remove
 
 
-@dataclass(frozen=True, slots=True)
-class Work(Generic[R]):
+class Work(NamedTuple, Generic[R]):
     """What an operation decided: the changes to make as one undoable step, and what to tell the caller."""
 
     label: str

@@ -19,6 +19,11 @@ GOOD_WHILE = 180
 _BY_TIME = attrgetter("at")
 
 
+def givers(record: Interaction) -> tuple[str, ...]:
+    """Who gave a return: everybody in it; of an introduction only who made it, who is named first."""
+    return record.people[:1] if record.kind == "introduction" else record.people
+
+
 class _Ordinals(dict[str, int]):
     """Day numbers by the first ten characters of an instant; 0 for what is no day."""
 
@@ -44,12 +49,13 @@ class Dealings:
         self._unsorted: set[str] = set()
         self._of: dict[str, list[Interaction]] = defaultdict(list)
         self._returns: dict[str, Interaction] = {}
-        of = self._of
+        of, got = self._of, []
         for record in interactions.values():
             for contact in record.people:
                 of[contact].append(record)
-            if record.direction == "got" and record.kind in RETURNS_TO_THANK:
-                self._returns[record.id] = record
+            if record.direction == "got":
+                got.append(record)
+        self._returns.update((record.id, record) for record in got if record.kind in RETURNS_TO_THANK)
         self._unsorted.update(self._of)
 
     def make(self, changes: Iterable[Change]) -> set[str]:

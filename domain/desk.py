@@ -6,31 +6,37 @@ What the first paint does not need is imported where it is used: capture, triage
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from domain.book import Book, Change, Put, Remove, Work, table_of
+from domain.book import Book, Change, Put, Work, table_of
+from domain.dealings import Dealings
 from domain.errors import BadInputError, BookError, ChangedError, NotFoundError, SwellError
 from domain.inbox.day import Inbox, inbox
 from domain.inbox.index import Index
 from domain.inbox.item import Item
 from domain.inbox.names import called
-from domain.model import CIRCLES, Answer, Capture, Circle, Contact, Direction, FollowUp, Interaction, Pause, Rival
+from domain.model import CIRCLES, Answer, Capture, Circle, Contact, FollowUp, Interaction, Pause, Rival
 from domain.moment import Moment, moment_of
-from domain.momentum.gauge import Gauge, Momentum
 from domain.people import Profile, profile
-from domain.ports import Delivery, Operation, Repository, Step
+from domain.ports import Delivery, Operation, Repository, Step, Told
 from domain.settings import Settings
 from domain.text import clean
 from domain.words import counted
 
 if TYPE_CHECKING:
+    from domain.acquaintance import Acquaintance
     from domain.agreed import Edit
     from domain.capture.ahead import Ahead
     from domain.capture.filing import Filed
     from domain.capture.names import Names
     from domain.capture.understanding import Understood
     from domain.capture.vocabulary import Vocabulary
+    from domain.desks.asks import AsksDesk
+    from domain.desks.introductions import IntroductionsDesk
+    from domain.desks.paths import PathsDesk
+    from domain.desks.returns import ReturnsDesk
     from domain.editing import Answers, Edited, Form
     from domain.importing import Card, ImportReport, Problem
     from domain.inbox.conflicts import Dispute
@@ -38,6 +44,8 @@ if TYPE_CHECKING:
     from domain.inbox.review import Review
     from domain.inbox.together import Together
     from domain.inbox.welcome import Welcome
+    from domain.matching.matches import Matches
+    from domain.momentum.gauge import Gauge, Momentum
     from domain.momentum.months import Lag, Month
     from domain.momentum.offer import Offer
     from domain.momentum.series import ChartDay
@@ -47,8 +55,10 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+MATCHED = frozenset({"contacts", "answers", "introductions", "knows", "interactions", "taught"})
+"""The tables on which it depends who is a match."""
 FEW = 50
-"""People that the search takes in one by one; for more it is built anew, which is quicker then."""
+"""People that the search and the matches take in one by one; for more they are made anew, which is quicker then."""
 
 
 class Sheet(Protocol):
@@ -96,17 +106,26 @@ class Desk:
         self.settings = settings
         self.moment = now
         self.files = files
+        self.ids = ids
         self._repository = repository
-        self._ids = ids
         self._book = repository.whole_book()
         self._written: list[tuple[Book, tuple[Change, ...] | None]] = []
         self._index = Index(self._book, settings)
-        self._inbox: tuple[Book, tuple[str, tzinfo | None], Inbox] | None = None
+        self._inbox: tuple[Book, tuple[str, tzinfo | None, int], Inbox] | None = None
         self._momentum: Momentum | None = None
         self._chart: tuple[Book, tuple[date, date], list[ChartDay]] = (Book(), (date.min, date.min), [])
         self._names: Names | None = None
         self._vocabulary: tuple[Book, Vocabulary] | None = None
         self._search: SearchIndex | None = None
+        self._matches: Matches | None = None
+        self._rounds = 0
+        """Rises whenever there may be other matches: all were found, or the book says something else about them."""
+        self._is_told = False
+        """Whether these matches have been all known once."""
+        self._told: tuple[Item, ...] = ()
+        """The matches as items, as they were last told."""
+        self._told_for: tuple[int, str, Sequence[str]] | None = None
+        """What they were told for: the round, the day, and which of them were put away."""
         self._forms: dict[str, Form] = {}
         """The forms that were opened and not kept, by contact."""
 
@@ -115,13 +134,34 @@ class Desk:
         """The book as it was last read."""
         return self._book
 
+    @property
+    def dealings(self) -> Dealings:
+        """Who was dealt with when."""
+        return self._index.dealings
+
+    @property
+    def index(self) -> Index:
+        """The book with its dealings, turns, answers and snoozes close at hand."""
+        return self._index
+
     def changed(self) -> bool:
         """Whether another process has written since."""
         return self._repository.changed()
 
     def read_again(self) -> None:
         """Read what another process wrote; raises BookError."""
-        self._written.append((self._repository.whole_book(), None))
+        self._note_read(self._repository.whole_book())
+
+    def _note_read(self, book: Book) -> None:
+        """Note a state of the book that was read, with what leads to it from the one before."""
+        from domain.differing import changes_between
+
+        self._written.append((book, changes_between(self._known, book)))
+
+    @property
+    def _known(self) -> Book:
+        """The newest state of the book that was written or read here, whether it is derived from yet or not."""
+        return self._written[-1][0] if self._written else self._book
 
     def catch_up(self) -> bool:
         """Derive everything from the newest state that was written or read; whether there was another."""
@@ -133,24 +173,77 @@ class Desk:
     def inbox(self) -> Inbox:
         """What is due now, derived once for a book and a day."""
         moment = self.moment()
-        day = moment.day, moment.at.tzinfo
-        if self._inbox is None or self._inbox[0] is not self._book or self._inbox[1] != day:
-            self._inbox = self._book, day, inbox(self._index, moment)
+        state = moment.day, moment.at.tzinfo, self._rounds
+        if self._inbox is None or self._inbox[0] is not self._book or self._inbox[1] != state:
+            self._inbox = self._book, state, inbox(self._index, moment, self.match_items(moment))
         return self._inbox[2]
 
-    def gauge(self) -> Gauge:
+    def matches(self) -> "Matches":
+        """Who could be brought together; all is known once `prepare_matches` has run to its end."""
+        if self._matches is None:
+            from domain.matching.matches import Matches
+
+            self._matches = Matches(self._book, self.settings)
+        return self._matches
+
+    def matches_are_ready(self) -> bool:
+        """Whether all matches of this day are known."""
+        return self._matches is not None and self._matches.is_ready(self.moment())
+
+    def prepare_matches(self) -> Iterator[None]:
+        """Find the matches that are not known yet, a few milliseconds at a time; then the inbox has them."""
+        while not self.matches_are_ready():
+            matches = self.matches()
+            for _ in matches.prepare(self.moment()):
+                yield
+                if matches is not self._matches:
+                    break
+        self._rounds += 1
+        self.match_items(self.moment())
+
+    def match_items(self, moment: Moment) -> Sequence[Item]:
+        """The matches as items of the inbox: none before all were found, then those that are known by now.
+
+        Where they have to be found anew, those that still stand go on to be told.
+        """
+        matches = self._matches
+        if matches is None or not (self._is_told or matches.is_ready(moment)):
+            return [item for item in self._told if self._still_stands(item)]
+        self._is_told = True
+        away = sorted(key for key in self._index.away(moment.day) if key.startswith("match:"))
+        if self._told_for != (self._rounds, moment.day, away):
+            self._told_for = self._rounds, moment.day, away
+            self._told = tuple(matches.items(moment, away))
+        return self._told
+
+    def _still_stands(self, match: Item) -> bool:
+        """Whether the two of a match are in the book and nothing was begun between them."""
+        both = set(match.people)
+        return both <= self._book.contacts.keys() and all(
+            {pair.a, pair.b} != both for pair in self._book.introductions.values()
+        )
+
+    def acquaintance(self) -> "Acquaintance":
+        """Who knows whom; gathered now where that has not been done."""
+        return self.matches().pairs.acquaintance
+
+    def gauge(self) -> "Gauge":
         """Momentum now."""
         return self.momentum().gauge(self.moment())
 
-    def momentum(self) -> Momentum:
+    def momentum(self) -> "Momentum":
         """All that momentum is made of, for the answers and the chart; gathered when it is first asked for."""
         if self._momentum is None:
+            from domain.momentum.gauge import Momentum
+
             interactions, pauses = self._book.interactions.values(), self._book.pauses.values()
             self._momentum = Momentum(interactions, self.moment(), self.settings, pauses)
         return self._momentum
 
-    def past(self, day: date) -> tuple[Momentum, Moment]:
+    def past(self, day: date) -> "tuple[Momentum, Moment]":
         """All that momentum was made of at the end of a past day, and that instant."""
+        from domain.momentum.gauge import Momentum
+
         zone = self.moment().at.tzinfo
         moment = Moment(datetime.combine(day, datetime.max.time(), zone))
         return Momentum(self._book.interactions.values(), moment, self.settings, self._book.pauses.values()), moment
@@ -168,17 +261,17 @@ class Desk:
             self._chart = book, (first, moment.today), days
         return days
 
-    def offer(self) -> "Offer | None":
-        """The offer to raise *full*; None where there is none to make."""
+    def offer(self, momentum: "Momentum", moment: Moment) -> "Offer | None":
+        """The offer to raise *full* at that moment; None where there is none to make."""
         from domain.momentum.offer import offer
 
-        return offer(self.momentum(), self.gauge(), self._book.snoozes, self.moment())
+        return offer(momentum, momentum.gauge(moment), self._book.snoozes, moment)
 
     def drop_offer(self) -> str:
         """Make that offer no more; says so in words."""
         from domain.momentum.offer import drop_offer
 
-        return self._apply(lambda book: drop_offer(book, self.settings.full, self._ids))
+        return self.apply(lambda book: drop_offer(book, self.settings.full, self.ids))
 
     def trial(self, other: Settings) -> "Trial":
         """What other settings would make of the gauge and of its past; nothing is changed."""
@@ -187,20 +280,18 @@ class Desk:
         acts, pauses = self._book.interactions.values(), self._book.pauses.values()
         return trial(acts, pauses, self.moment(), self.settings, other)
 
-    def months(self) -> "tuple[list[Month], Lag]":
-        """What went out and came back in each of the last months, and how long the one came after the other."""
-        from domain.momentum.months import by_month, lag
+    def months(self, momentum: "Momentum", moment: Moment) -> "tuple[list[Month], Lag]":
+        """What went out and came back in each month up to that moment, and how long the one came after the other."""
+        from domain.momentum.months import by_month
 
-        interactions, moment = self._book.interactions, self.moment()
-        return by_month(self.momentum().acts(moment), interactions.values(), moment), lag(interactions, moment)
+        months = by_month(momentum.acts(moment), self._book.interactions.values(), moment)
+        return months, self.returns.lag(moment)
 
-    def notes(self) -> tuple[str, str]:
-        """What went out in seven days, and (empty where there is none) a circle that was forgotten."""
+    def notes(self, momentum: "Momentum", moment: Moment) -> tuple[str, str]:
+        """What went out in the seven days up to that moment, and a circle that was forgotten; empty where none is."""
         from domain.momentum.habits import notes
 
-        moment = self.moment()
-        paused = self.momentum().running.stands(moment.at.timestamp())
-        return notes(self._index, moment, paused=paused)
+        return notes(self._index, moment, paused=momentum.running.stands(moment.at.timestamp()))
 
     def profile(self, contact: str, lines: int = 5) -> Profile:
         """One person as the screens show them, with so many of the last interactions; raises NotFoundError."""
@@ -281,6 +372,17 @@ class Desk:
             return Filed(label=label, unfiled=True, reason=f"kept in the spool, to be filed later: {error}")
         return filed.get(keys[0]) or Filed(label=label)
 
+    def keep_with(self, line: str, more: "Callable[[Book, Filed], tuple[Change, ...]]") -> "Filed":
+        """Capture a line together with the changes that follow from what it made, in one step.
+
+        Raises BookError where nothing could be kept.
+        """
+
+        def changes(book: Book, work: "Work[Filed]") -> tuple[Change, ...]:
+            return joined(work.changes, more(book, work.result))
+
+        return self._keep_as(line, self.moment(), changes)
+
     def moment_of(self, capture: Capture) -> Moment:
         """When a line was captured, in the time zone of your day."""
         return moment_of(capture.at, self.moment(), zone_is_chosen=bool(self.settings.timezone))
@@ -292,13 +394,13 @@ class Desk:
         """
         from domain.capture.keeping import mend
 
-        return self._apply(lambda book: mend(book, capture, line, self.moment_of, self._ids, self.settings))
+        return self.apply(lambda book: mend(book, capture, line, self.moment_of, self.ids, self.settings))
 
     def throw_away(self, capture: str) -> str:
         """Throw an unfiled capture away; says so in words. Raises NotFoundError."""
         from domain.capture.keeping import throw_away
 
-        return self._apply(lambda book: throw_away(book, capture))
+        return self.apply(lambda book: throw_away(book, capture))
 
     @property
     def read_only(self) -> str:
@@ -311,10 +413,9 @@ class Desk:
         What it finds else is derived with the next `catch_up`.
         """
         told = self._repository.look_closely()
-        known = self._written[-1][0] if self._written else self._book
-        found = known if told else self._repository.whole_book()
-        if found is not known:
-            self._written.append((found, None))
+        found = self._known if told else self._repository.whole_book()
+        if found is not self._known:
+            self._note_read(found)
         return told
 
     def deliveries(self) -> bool:
@@ -342,15 +443,27 @@ class Desk:
 
         Raises ChangedError where the item does not stand any more.
         """
+        from domain.inbox.stepping import with_reason
         from domain.inbox.triage import done_changes
 
         if item.source == "unfiled":
             return self.mend(item.record, line)
         moment = self.moment()
-        settles = item.source not in ("promise", "waiting", "reminder")
-        return self._keep_and_close(
-            line, moment, lambda book: done_changes(book, item, moment, self._ids, line), settles=settles
-        )
+        settles, reason = item.source not in ("promise", "waiting", "reminder"), self._reason(item)
+
+        def close(book: Book) -> tuple[Change, ...]:
+            return done_changes(book, item, moment, self.ids, line, reason=reason)
+
+        def mend(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+            return with_reason(changes, item, reason)
+
+        return self._keep_and_close(line, moment, close, mend, settles=settles)
+
+    def _reason(self, item: Item) -> str:
+        """For what two people are to be brought together; empty where an item is no match."""
+        from domain.inbox.stepping import is_match
+
+        return self.introductions.current(*item.people[:2]).reason if is_match(item) else ""
 
     def nudge(self, item: Item) -> "Filed":
         """Log that somebody you wait for was reminded, and wait a week longer, in one step; raises SwellError."""
@@ -373,16 +486,16 @@ class Desk:
         lines = [line for _, line in items if line.strip()]
         keys = self._repository.deliver_together(lines, moment.stamp) if lines else []
         waiting = iter(keys)
-        tasks = [Task(item, line, next(waiting) if line.strip() else "") for item, line in items]
+        tasks = [Task(item, line, next(waiting) if line.strip() else "", self._reason(item)) for item, line in items]
         told: list[Together] = []
 
         def operation(book: Book) -> "Work[Filed]":
-            work = done_many(book, tasks, moment, self._ids, self.settings)
+            work = done_many(book, tasks, moment, self.ids, self.settings)
             told.append(work.result)
             return Work(work.label, work.changes, Filed(label=work.label))
 
         if not keys:
-            self._apply(operation)
+            self.apply(operation)
             return told[-1]
         try:
             filed = self._file({keys[0]: operation})
@@ -390,67 +503,67 @@ class Desk:
             return Together((), (), f"kept in the spool, to be filed later: {error}")
         if keys[0] in filed:
             return told[-1]
-        return self._apply(lambda book: close_many(book, tasks, moment, self._ids))
+        return self.apply(lambda book: close_many(book, tasks, moment, self.ids))
 
     def snooze(self, item: Item, until: date) -> str:
         """Put an item away until a day; says so in words."""
         from domain.inbox.triage import snooze
 
-        return self._apply(lambda book: snooze(book, item, until, self.moment(), self._ids))
+        return self.apply(lambda book: snooze(book, item, until, self.moment(), self.ids))
 
     def drop(self, item: Item) -> str:
         """Drop an item, as its source has it; says so in words."""
         from domain.inbox.triage import dismiss
 
-        return self._apply(lambda book: dismiss(book, item, self.moment(), self._ids))
+        return self.apply(lambda book: dismiss(book, item, self.moment(), self.ids))
 
     def thought_of(self, item: Item) -> str:
         """Let an item rest with a thought; says so in words."""
         from domain.inbox.triage import thought_of
 
-        return self._apply(lambda book: thought_of(book, item, self.moment(), self._ids))
+        return self.apply(lambda book: thought_of(book, item, self.moment(), self.ids))
 
     def snooze_many(self, items: Sequence[Item], until: date) -> "Together":
         """Put items away until a day, as one step; raises BadInputError."""
         from domain.inbox.together import snooze_many
 
-        return self._apply(lambda book: snooze_many(book, items, until, self.moment(), self._ids))
+        return self.apply(lambda book: snooze_many(book, items, until, self.moment(), self.ids))
 
     def drop_many(self, items: Sequence[Item]) -> "Together":
         """Drop items, each as its source has it, as one step."""
         from domain.inbox.together import drop_many
 
-        return self._apply(lambda book: drop_many(book, items, self.moment(), self._ids))
+        return self.apply(lambda book: drop_many(book, items, self.moment(), self.ids))
 
     def thought_of_many(self, items: Sequence[Item]) -> "Together":
         """Let items rest with a thought, as one step."""
         from domain.inbox.together import thought_of_many
 
-        return self._apply(lambda book: thought_of_many(book, items, self.moment(), self._ids))
+        return self.apply(lambda book: thought_of_many(book, items, self.moment(), self.ids))
 
     def skip(self, follow_up: FollowUp) -> str:
         """Take a repeating follow-up to its next turn; says so in words. Raises BadInputError or ChangedError."""
         from domain.agreed import skip
 
-        return self._apply(lambda book: skip(book, follow_up, self.moment()))
+        return self.apply(lambda book: skip(book, follow_up, self.moment()))
 
     def edit_follow_up(self, seen: FollowUp, changes: "Edit") -> FollowUp:
         """Change fields of a follow-up as it was seen; raises BadInputError, NotFoundError or ChangedError."""
         from domain.agreed import edit
 
-        return self._apply(lambda book: edit(book, seen, changes, self.moment()))
+        return self.apply(lambda book: edit(book, seen, changes, self.moment()))
 
     def pause(self, first: date, last: date, text: str = "") -> Pause:
         """Pause from a day to another, both included; raises BadInputError."""
         from domain.pauses import pause
 
-        return self._apply(lambda book: pause(book, first, last, text, self.moment(), self._ids))
+        return self.apply(lambda book: pause(book, first, last, text, self.moment(), self.ids))
 
     def end_pause(self) -> str:
         """End the pause that today lies in; says so in words. Raises NotFoundError."""
         from domain.pauses import end_pause
 
-        return self._apply(lambda book: end_pause(book, self.moment()))
+        return self.apply(lambda book: end_pause(book, self.moment()))
 
     def welcome(self) -> "Welcome | None":
         """What to offer to somebody who was away; None where nothing is to be offered."""
@@ -462,13 +575,14 @@ class Desk:
         """Spread what has piled up over the coming weeks, as one step; says so in words."""
         from domain.inbox.welcome import spread
 
-        return self._apply(lambda book: spread(Index(book, self.settings), self.moment(), self._ids))
+        return self.apply(lambda book: spread(Index(book, self.settings), self.moment(), self.ids))
 
     def gives(self, minutes: int) -> "list[Give]":
         """What can be given in so many minutes."""
         from domain.inbox.gives import gives_for
 
-        return gives_for(self._index, self.moment(), minutes)
+        moment = self.moment()
+        return gives_for(self._index, moment, minutes, self.match_items(moment))
 
     def opening(self, contact: str) -> str:
         """What to open with, with one person; raises NotFoundError."""
@@ -482,7 +596,7 @@ class Desk:
 
         moment = self.moment()
         points = {act.id: act.points for act in self.momentum().acts(moment)}
-        return summary(before, self._index, moment, points)
+        return summary(before, self._index, moment, points, self.inbox())
 
     def item_of(self, follow_up: str) -> Item | None:
         """An open follow-up as an item, whether it is due or not; None where that id names none."""
@@ -525,7 +639,7 @@ class Desk:
         """Take one of two values, or (None) keep the one that is there; says in words which that is."""
         from domain.inbox.conflicts import settle
 
-        return self._apply(lambda book: settle(book, item, chosen))
+        return self.apply(lambda book: settle(book, item, chosen))
 
     def called(self, contact: str) -> str:
         """Somebody as shortly as a capture line can tell them apart."""
@@ -536,12 +650,6 @@ class Desk:
         today = self.moment().today
         last = self._index.dealings.last(contact, today)
         return (today - last).days if last else None
-
-    def ledger(self, directions: frozenset[Direction]) -> list[Interaction]:
-        """What happened in these directions, newest first."""
-        found = [one for one in self._book.interactions.values() if one.direction in directions]
-        found.sort(key=attrgetter("at", "id"), reverse=True)
-        return found
 
     def captured_lines(self, most: int = 50) -> list[str]:
         """The lines captured last, the newest at the end."""
@@ -557,13 +665,13 @@ class Desk:
         def operation(book: Book) -> Work[Contact]:
             return _in_circle(book, contact, chosen, self.moment())
 
-        return self._apply(operation)
+        return self.apply(operation)
 
     def set_circles(self, contacts: Sequence[str], circle: Circle) -> tuple[Contact, ...]:
         """Put people into a circle, as one step; gives those who changed. Raises NotFoundError."""
         from domain.inbox.sorting import set_circles
 
-        return self._apply(lambda book: set_circles(book, contacts, circle, self.moment()))
+        return self.apply(lambda book: set_circles(book, contacts, circle, self.moment()))
 
     def form(self, contact: str, mention: str, goes_on: "Callable[[Form], bool]") -> "Form":
         """What the book says about somebody, as a line to change, in which those words mention them.
@@ -581,12 +689,12 @@ class Desk:
         """Keep the line of a form, or say what has to be asked first, with nothing written."""
         from domain.editing import keep_edit, put_theirs_back
 
-        keep = keep_edit(form, line, answers, self.moment(), self._ids, self.settings, bring_back=bring_back)
-        edited = self._apply(keep)
+        keep = keep_edit(form, line, answers, self.moment(), self.ids, self.settings, bring_back=bring_back)
+        edited = self.apply(keep)
         if edited.filed is not None:
             self._forms.pop(form.contact.id, None)
             if "theirs" in answers.values():
-                self._apply(put_theirs_back(form, answers))
+                self.apply(put_theirs_back(form, answers))
         return replace(edited, by=self._writer_since(form.opened)) if edited.clashes else edited
 
     def _writer_since(self, instant: str) -> str:
@@ -596,25 +704,34 @@ class Desk:
 
     def drop_entry(self, record: str) -> str:
         """Drop an answer or a follow-up, or delete an interaction; says what was dropped."""
-        return self._apply(lambda book: drop_entry(book, record, self.moment().day))
+        return self.apply(lambda book: drop_entry(book, record, self.moment().day))
 
     def bring_in(self, path: str, report: Callable[[int, int], None] | None = None) -> "ImportReport":
         """Import an address file; raises BadInputError."""
         from domain.importing import import_people
 
         sheet = self.files.read(path, report)
-        return self._apply(import_people(sheet.cards, sheet.problems, self.settings, self._ids))
+        return self.apply(import_people(sheet.cards, sheet.problems, self.settings, self.ids))
 
     def undo(self) -> Step:
         """Take back the last step made here; raises NotFoundError or ChangedError."""
-        step = self._repository.undo()
-        self.read_again()
-        return step
+        return self._exchange(self._repository.undo)
 
     def redo(self) -> Step:
         """Make the step last taken back again; raises NotFoundError or ChangedError."""
-        step = self._repository.redo()
-        self.read_again()
+        return self._exchange(self._repository.redo)
+
+    def _exchange(self, exchange: Callable[[Told], Step]) -> Step:
+        """Take a step back or make it again, and note what that made of the book."""
+        known = self._known
+        made: list[tuple[Change, ...]] = []
+
+        def told(before: Book, changes: tuple[Change, ...]) -> None:
+            if before is known:
+                made.append(changes)
+
+        step = exchange(told)
+        self._note_written(made[0] if made else None)
         return step
 
     def steps(self) -> tuple[Step, ...]:
@@ -630,6 +747,34 @@ class Desk:
         yield from index.build_in_slices()
         if book is self._book:
             self._search = index
+
+    @cached_property
+    def introductions(self) -> "IntroductionsDesk":
+        """What can be done with two people who should know each other."""
+        from domain.desks.introductions import IntroductionsDesk
+
+        return IntroductionsDesk(self)
+
+    @cached_property
+    def asks(self) -> "AsksDesk":
+        """What can be done with what you need yourself."""
+        from domain.desks.asks import AsksDesk
+
+        return AsksDesk(self)
+
+    @cached_property
+    def returns(self) -> "ReturnsDesk":
+        """What can be done with what came back, and what went out before."""
+        from domain.desks.returns import ReturnsDesk
+
+        return ReturnsDesk(self)
+
+    @cached_property
+    def paths(self) -> "PathsDesk":
+        """Who led to whom and to what, and what a week was made of."""
+        from domain.desks.paths import PathsDesk
+
+        return PathsDesk(self)
 
     def search(self, query: str, limit: int = 200) -> "list[Hit]":
         """Who fits the query, best first; the index is built now where that has not been done."""
@@ -663,13 +808,35 @@ class Desk:
             self._repository.withdraw(key)
             raise
         if key not in filed and close is not None:
-            self._apply(lambda book: Work(label, close(book), None))
+            self.apply(lambda book: Work(label, close(book), None))
         return filed.get(key) or Filed(label=label)
 
     def _keep_and_close(
-        self, line: str, moment: Moment, close: Callable[[Book], tuple[Change, ...]], *, settles: bool
+        self,
+        line: str,
+        moment: Moment,
+        close: Callable[[Book], tuple[Change, ...]],
+        mend: Callable[[tuple[Change, ...]], tuple[Change, ...]] = lambda changes: changes,
+        *,
+        settles: bool,
     ) -> "Filed":
-        """Capture a line together with what it closes, in one step."""
+        """Capture a line together with what it closes, in one step; `mend` adds to what the line alone would make."""
+
+        def changes(book: Book, work: "Work[Filed]") -> tuple[Change, ...]:
+            return joined(mend(work.changes), close(book))
+
+        return self._keep_as(line, moment, changes, close, settles=settles)
+
+    def _keep_as(
+        self,
+        line: str,
+        moment: Moment,
+        changes: "Callable[[Book, Work[Filed]], tuple[Change, ...]]",
+        close: Callable[[Book], tuple[Change, ...]] | None = None,
+        *,
+        settles: bool = True,
+    ) -> "Filed":
+        """Capture a line, with these changes in the place of those that it alone would make."""
         from domain.capture.keeping import keep_line
 
         def filing(ids: Callable[[], str]) -> "Operation[Filed]":
@@ -677,7 +844,7 @@ class Desk:
 
             def operation(book: Book) -> "Work[Filed]":
                 work = keep(book)
-                return replace(work, changes=joined(work.changes, close(book)))
+                return work._replace(changes=changes(book, work))
 
             return operation
 
@@ -687,12 +854,11 @@ class Desk:
         """File what waits; those whose key is named by their own operation."""
         from domain.capture.keeping import keep_delivery
 
-        known = self._written[-1][0] if self._written else self._book
-        moment = self.moment()
+        known, moment = self._known, self.moment()
         made: list[tuple[Book, tuple[Change, ...]]] = []
 
         def filing(delivery: Delivery) -> "Operation[Filed]":
-            operation = own.get(delivery.key) or keep_delivery(delivery, moment, self._ids, self.settings)
+            operation = own.get(delivery.key) or keep_delivery(delivery, moment, self.ids, self.settings)
 
             def watched(book: Book) -> "Work[Filed]":
                 work = operation(book)
@@ -705,7 +871,7 @@ class Desk:
         if filed:
             tried = made[-len(filed) :]
             changes = tuple(change for _, changes in tried for change in changes)
-            self._written.append((self._repository.whole_book(), changes if tried[0][0] is known else None))
+            self._note_written(changes if tried[0][0] is known else None)
         return {one.delivery.key: one.result for one in filed}
 
     def _known_names(self) -> "Names":
@@ -715,9 +881,9 @@ class Desk:
             self._names = Names(self._book.contacts)
         return self._names
 
-    def _apply(self, operation: Operation[R]) -> R:
+    def apply(self, operation: Operation[R]) -> R:
         """Run an operation, and note what it made of the book; its changes too, where nobody else wrote meanwhile."""
-        known = self._written[-1][0] if self._written else self._book
+        known = self._known
         made: list[tuple[bool, tuple[Change, ...]]] = []
 
         def watched(book: Book) -> Work[R]:
@@ -728,8 +894,16 @@ class Desk:
         result = self._repository.apply(watched)
         on_known, changes = made[-1]
         if changes:
-            self._written.append((self._repository.whole_book(), changes if on_known else None))
+            self._note_written(changes if on_known else None)
         return result
+
+    def _note_written(self, changes: tuple[Change, ...] | None) -> None:
+        """Note the book as it was just written; the changes are all there is where nobody else wrote meanwhile."""
+        book = self._repository.whole_book()
+        if changes is None:
+            self._note_read(book)
+        else:
+            self._written.append((book, changes))
 
     def _take(self, book: Book, changes: tuple[Change, ...] | None) -> None:
         """Go on with another state of the book, reached by these changes where they are known."""
@@ -737,13 +911,15 @@ class Desk:
         if changes is None or any(table_of(change) == "pauses" for change in changes):
             self._index = Index(book, self.settings)
             self._momentum = self._names = self._search = None
+            self._follow_matches(changes, book)
             return
         self._index.make(changes, book)
         for change in changes:
             if self._momentum is not None and table_of(change) == "interactions":
                 key = change.record.id if isinstance(change, Put) else change.id
                 self._momentum.replace(before.interactions.get(key), book.interactions.get(key))
-        people = touched_people(changes)
+        self._follow_matches(changes, book)
+        people = touched_people(changes, before)
         if people:
             self._names = None
         if len(people) > FEW:
@@ -752,15 +928,28 @@ class Desk:
             for contact in sorted(people, reverse=True):  # of new people the first is to be found first
                 self._search.update(book, contact)
 
+    def _follow_matches(self, changes: tuple[Change, ...] | None, book: Book) -> None:
+        """Take in the changes of a few people; where there are more, or where they are not known, begin anew."""
+        if self._matches is None:
+            return
+        if changes is None or any(table_of(change) in MATCHED for change in changes):
+            self._rounds += 1
+        if changes is not None and len(touched_people(changes, self._matches.book)) <= FEW:
+            self._matches.make(changes, book)
+        else:
+            self._matches, self._is_told = None, False
 
-def touched_people(changes: Sequence[Change]) -> set[str]:
-    """The contacts whose own record or answers are among the changes."""
+
+def touched_people(changes: Sequence[Change], before: Book) -> set[str]:
+    """The contacts whose own record or answers are among the changes, or were before them."""
     found = set()
     for change in changes:
-        if table_of(change) == "contacts":
-            found.add(change.record.id if isinstance(change, Put) else change.id)
-        elif isinstance(change, Put) and isinstance(change.record, Answer):
-            found.add(change.record.contact)
+        table, id_ = table_of(change), change.record.id if isinstance(change, Put) else change.id
+        if table == "contacts":
+            found.add(id_)
+        elif table == "answers":
+            answers = (before.answers.get(id_), change.record if isinstance(change, Put) else None)
+            found.update(answer.contact for answer in answers if isinstance(answer, Answer))
     return found
 
 
@@ -779,7 +968,7 @@ def _in_circle(book: Book, contact: str, circle: Circle, moment: Moment) -> Work
     if known is None:
         raise NotFoundError("This person is no longer in the book.")
     changed = replace(known, circle=circle, circle_on=moment.day)
-    return Work(f"{known.name}: {circle}", (Put(changed),), changed)
+    return Work(f"{clean(known.name)}: {circle}", (Put(changed),), changed)
 
 
 def drop_entry(book: Book, record: str, day: str) -> Work[str]:
@@ -793,7 +982,9 @@ def drop_entry(book: Book, record: str, day: str) -> Work[str]:
             f"{follow_up.kind} dropped: {follow_up.text}", Put(replace(follow_up, state="dropped", closed=day))
         )
     if record in book.interactions:
-        return _dropped(f"deleted: {book.interactions[record].text}", Remove("interactions", record))
+        from domain.entry import delete
+
+        return delete(book, record)
     raise NotFoundError("This entry is no longer in the book.")
 
 

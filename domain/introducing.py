@@ -1,7 +1,8 @@
 """An introduction from the idea to thanks: its stages, the next step with its day, and how each is taken.
 
 Both are asked first, in either order, unless they would not mind; then they are brought together; three weeks on you
-ask once how it went. It can be declined at any stage.
+ask once how it went. It can be declined at any stage. The second of the two is the one of whom something is wanted, and
+is asked first unless you choose otherwise.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -24,10 +25,14 @@ Act = Literal["ask", "introduce", "outcome", "thank"]
 
 RESTS: Final[Mapping[Stage, int]] = {"idea": 5, "asked_a": 5, "asked_b": 5, "made": 21}
 """Days that an introduction rests at a stage before its next step is due."""
+BOTH: Final = " ↔ "
+"""Stands in a reason between what the one needs and what the other has."""
 ASKED_FOR: Final = 14
 """Days for which you are asked how it went; then that is unknown."""
 UNDER_WAY: Final[frozenset[Stage]] = frozenset({"idea", "asked_a", "asked_b"})
 """Stages before the two have been brought together."""
+OPEN: Final[frozenset[Stage]] = UNDER_WAY | {"made"}
+"""Stages after which something is still to be asked or told."""
 
 
 class Step(NamedTuple):
@@ -54,7 +59,7 @@ def asked(record: Introduction) -> tuple[str, ...]:
 def to_ask(record: Introduction) -> tuple[str, ...]:
     """Who of the two is still to be asked, the next one first."""
     done = asked(record)
-    return tuple(one for one in (record.a, record.b) if one not in done) if record.stage in UNDER_WAY else ()
+    return tuple(one for one in (record.b, record.a) if one not in done) if record.stage in UNDER_WAY else ()
 
 
 def standing(record: Introduction, today: date) -> Introduction:
@@ -72,7 +77,8 @@ def next_step(record: Introduction, contacts: Mapping[str, Contact], today: date
     if now.a == now.b or now.a not in contacts or now.b not in contacts:
         return None
     names = {id_: first_name(contacts[id_]) for id_ in (now.a, now.b)}
-    due = reached(now, today) + timedelta(days=RESTS.get(now.stage, 0))
+    heard = bool(asked(now)) and set(asked(now)) <= set(now.yes)
+    due = reached(now, today) + timedelta(days=0 if heard else RESTS.get(now.stage, 0))
     waiting = to_ask(now)
     if waiting:
         return Step("ask", f"ask {names[waiting[0]]}", waiting[0], due)
@@ -88,26 +94,30 @@ def next_step(record: Introduction, contacts: Mapping[str, Contact], today: date
 def where_it_stands(record: Introduction, contacts: Mapping[str, Contact], today: date) -> str:
     """The stage in words: `Kofi said yes`, `Kofi was asked`, `made`, `went well`."""
     now = standing(record, today)
+    if now.stage == "declined":
+        return "declined"
     if now.a == now.b:
         return "both are one person now"
     if now.a not in contacts or now.b not in contacts:
         return "somebody is no longer in the book"
     said = [first_name(contacts[id_]) for id_ in asked(now) if id_ in now.yes]
     waiting = [first_name(contacts[id_]) for id_ in asked(now) if id_ not in now.yes]
+    if len(said) > 1:
+        return "both said yes"
+    if len(waiting) > 1:
+        return "both were asked"
     parts = [*(f"{name} said yes" for name in said), *(f"{name} was asked" for name in waiting)]
     outcomes: dict[Outcome, str] = {"good": "went well", "none": "nothing came of it"}
-    words = {"idea": "an idea", "made": "made", "thanked": "thanked", "declined": "declined"}
+    words = {"idea": "an idea", "made": "made", "thanked": "thanked"}
     return ", ".join(parts) or words.get(now.stage) or outcomes.get(now.outcome, "not known how it went")
 
 
 def reached(record: Introduction, today: date) -> date:
-    """The day on which the stage was reached: as it is said, else the one on which the record was made, else today."""
+    """The day on which the stage was reached, none ahead: as it is said, else when the record was made, else today."""
     said = iso(record.since)
-    if said is not None:
-        return said
-    if is_id(record.id):
-        return date(1970, 1, 1) + timedelta(days=int(record.id[:13]) // 86_400_000)
-    return today
+    if said is None and is_id(record.id):
+        said = date(1970, 1, 1) + timedelta(days=int(record.id[:13]) // 86_400_000)
+    return min(said, today) if said is not None else today
 
 
 def first_name(contact: Contact) -> str:
@@ -127,6 +137,16 @@ def begin(book: Book, a: str, b: str, reason: str, moment: Moment, ids: Ids) -> 
         return Work("taken up", (), known)
     made = Introduction(id=ids(), a=a, b=b, reason=" ".join(reason.split()), stage="idea", since=moment.day)
     return Work(f"an idea: {_both(made, book)}", (Put(made),), made)
+
+
+def not_these(book: Book, a: str, b: str, reason: str, moment: Moment, ids: Ids) -> Work[Introduction]:
+    """Let a suggestion go, so that the two are not suggested for a while; raises NotFoundError or ChangedError."""
+    if a not in book.contacts or b not in book.contacts:
+        raise NotFoundError("This person is no longer in the book.")
+    if between(book.introductions.values(), a, b) is not None:
+        raise ChangedError("They were taken up meanwhile; x on the introduction declines it.")
+    made = Introduction(id=ids(), a=a, b=b, reason=" ".join(reason.split()), stage="declined", since=moment.day)
+    return Work(f"not these two: {_both(made, book)}", (Put(made),), made)
 
 
 def between(introductions: Iterable[Introduction], a: str, b: str) -> Introduction | None:

@@ -1,8 +1,7 @@
 """One interaction as a line on the page of one of its people."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from domain.book import Book
 from domain.inbox.names import called, full_name
@@ -44,8 +43,7 @@ _GOT: Final[dict[Kind, str]] = {
 _BARE_MUTUAL: Final[dict[Kind, str]] = {"chat": "a chat", "call": "a call", "meet": "met"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One interaction of a person as one line."""
 
     day: str

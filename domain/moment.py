@@ -1,11 +1,10 @@
 """The instant at which something is asked, in the time zone of your day; the domain never asks a clock."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An instant with its zone."""
 
     at: datetime

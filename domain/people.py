@@ -1,8 +1,7 @@
 """A person as the screens show one: in words, with no number, rank or balance."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from domain.book import Book
 from domain.capture.verbs import verb_at
@@ -29,8 +28,7 @@ _WHAT_TO_DO = 2
 """Parts of a *try* line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """An answer to one question, with how fresh it is."""
 
     answer: Answer
@@ -45,8 +43,7 @@ class Told:
     """Whether it is time to ask again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """Something open with a person."""
 
     text: str
@@ -58,8 +55,7 @@ class Open:
     """The id of the follow-up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """One contact, ready to be shown."""
 
     contact: Contact

@@ -1,10 +1,9 @@
 """What the domain needs from outside, as protocols."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from domain.book import Book, Work
+from domain.book import Book, Change, Work
 
 R = TypeVar("R")
 
@@ -12,8 +11,15 @@ Operation = Callable[[Book], Work[R]]
 """Decides on fresh data what to change; it is called under the lock and must not keep what it was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+Told = Callable[[Book, tuple[Change, ...]], None]
+"""Is told of a change: the book as it was before, and what was changed in it."""
+
+
+def not_told(_before: Book, _changes: tuple[Change, ...]) -> None:
+    """Nobody wants to know."""
+
+
+class Step(NamedTuple):
     """One entry of the undo history."""
 
     id: str
@@ -28,8 +34,7 @@ class Step:
     """How many records it touched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """A line that waits in the spool to be filed."""
 
     key: str
@@ -53,8 +58,7 @@ Filing = Callable[[Delivery], Operation[R]]
 """Makes the operation that files a delivery."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiledDelivery(Generic[R]):
+class FiledDelivery(NamedTuple, Generic[R]):
     """A delivery that was filed."""
 
     delivery: Delivery
@@ -115,12 +119,15 @@ class Repository(Protocol):
         """File all that waits, each delivery as a step of its own and once; raises BookError with nothing filed."""
         ...
 
-    def undo(self) -> Step:
-        """Take back the last step made here; raises NotFoundError or ChangedError."""
+    def undo(self, told: Told = not_told) -> Step:
+        """Take back the last step made here; raises NotFoundError or ChangedError.
+
+        `told` is given the book as it was found, and what was changed in it; it is not called where that is not known.
+        """
         ...
 
-    def redo(self) -> Step:
-        """Make the last undone step again; raises NotFoundError or ChangedError."""
+    def redo(self, told: Told = not_told) -> Step:
+        """Make the last undone step again, as `undo`; raises NotFoundError or ChangedError."""
         ...
 
     def steps(self) -> tuple[Step, ...]:
@@ -128,8 +135,7 @@ class Repository(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A line that was begun in a bar and not kept."""
 
     title: str

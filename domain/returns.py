@@ -1,30 +1,41 @@
-"""Where returns came from and how long they took, told as words and counts; never what caused them, and of nobody."""
+"""Where returns came from, as far as the book tells; never what caused them, and no sum for anybody."""
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from statistics import median
+from itertools import islice
 from typing import Final, Literal, NamedTuple
 
-from domain.acquaintance import Acquaintance
+from domain.acquaintance import Acquaintance, How
 from domain.book import Book, Put, Work
+from domain.dealings import Dealings, givers
 from domain.errors import BadInputError, NotFoundError
-from domain.model import Direction, Interaction
+from domain.inbox.names import full_name
+from domain.model import Contact, Interaction
+from domain.momentum.months import Given, Lag, in_order, lag_of
+from domain.momentum.tally import is_give
 from domain.text import clean
-from domain.words import iso, span
+from domain.words import iso
 
 Whence = Literal["direct", "one step on", "out of the blue"]
 """Where a return came from: from somebody you had given to, from somebody whom such a one knows, or neither."""
 
-TOO_EARLY: Final = 8
-"""Returns below which nothing is said about how long they take."""
 LOOK_BACK: Final = 365
 """Days before a return in which the gives lie that are proposed for it."""
 MOST: Final = 7
 """Gives that are proposed."""
-_GIVEN: Final[frozenset[Direction]] = frozenset({"gave", "mutual"})
+MOST_PATHS: Final = 4
+"""People that are proposed for the path."""
+_A_SLICE: Final = 2_000
+"""Entries that are looked at in one slice."""
+_HOW: Final[dict[How, str]] = {
+    "said": "you said so",
+    "introduced": "an introduction",
+    "met through": "met one by the other",
+    "by way of": "something came that way",
+    "together": "there together",
+}
+"""Why two are taken to know each other, in a few words."""
 
 
 class Shares(NamedTuple):
@@ -39,43 +50,75 @@ class Shares(NamedTuple):
         """All returns."""
         return sum(self)
 
-
-class Lag(NamedTuple):
-    """Days from a give to what came back."""
-
-    returns: int
-    """Over how many returns."""
-    median: float
-    least: int
-    most: int
-
     @property
     def words(self) -> str:
-        """In a sentence: `half of it within 34 d; 2 d to 7 months`."""
-        if self.returns < TOO_EARLY:
-            return "too early to tell"
-        return f"half of it within {span(round(self.median))}; {_span(self.least)} to {_span(self.most)}"
+        """In one line, without what there is none of."""
+        parts = ((self.direct, "direct"), (self.one_step_on, "one step on"), (self.out_of_the_blue, "out of the blue"))
+        told = ", ".join(f"{count} {words}" for count, words in parts if count)
+        return f"{self.all} came back: {told}" if self.all else "nothing has come back yet; that takes time"
 
 
-class Month(NamedTuple):
-    """One month of the ledger."""
+class Path(NamedTuple):
+    """Somebody by whose way a return may have come."""
 
-    month: str
-    """Such as `2026-11`."""
-    out: int
-    """Acts that went out, mutual ones among them."""
-    back: int
-    """What came back."""
+    person: str
+    how: str
+    """Why they may be: how they are known to know who gave it; empty where nothing is known of that."""
+    is_said: bool
+    """Whether you have said so."""
 
 
-def whence(book: Book, acquaintance: Acquaintance, today: date) -> dict[str, Whence]:
-    """Where each return came from, by its id; only what lies before it counts."""
-    first = _first_gives(book.interactions.values())
-    return {
-        one.id: _whence(one, first, acquaintance)
-        for one in book.interactions.values()
-        if one.direction == "got" and one.at[:10] <= today.isoformat()
-    }
+class Origins:
+    """Where every return of a book came from, how many days after a give, and what each give is said to have grown."""
+
+    def __init__(self) -> None:
+        """Nothing is known until `gather` has run to its end."""
+        self.whence: dict[str, Whence] = {}
+        """By the id of the return."""
+        self.days: dict[str, int] = {}
+        """Days from a give to the return, by its id; one without a give before it is not there."""
+        self.grown: dict[str, list[str]] = {}
+        """The returns that are said to have grown from a give, by its id."""
+
+    def gather(
+        self, newest_first: Sequence[Interaction], book: Book, acquaintance: Acquaintance, today: date
+    ) -> Iterator[None]:
+        """Go through the ledger from its end, a few milliseconds at a time; what lies ahead of today is no return."""
+        given, day = Given(book.interactions), today.isoformat()
+        entries = reversed(newest_first)
+        while some := list(islice(entries, _A_SLICE)):
+            for one in some:
+                if one.direction != "got":
+                    given.take(one)
+                elif one.at[:10] <= day:
+                    self._take(one, given, acquaintance)
+            yield
+
+    def _take(self, one: Interaction, given: Given, acquaintance: Acquaintance) -> None:
+        self.whence[one.id] = _whence(one, given.gave_to, acquaintance)
+        days = given.days_to(one)
+        if days is not None:
+            self.days[one.id] = days
+        for give in one.because_of:
+            self.grown.setdefault(give, []).append(one.id)
+
+    def shares(self, entries: Iterable[Interaction]) -> Shares:
+        """How many of these entries came from where."""
+        known = self.whence
+        return shares(known[one.id] for one in entries if one.id in known)
+
+    def lag(self, entries: Iterable[Interaction]) -> Lag:
+        """How long after a give these entries came back."""
+        known = self.days
+        return lag_of(known[one.id] for one in entries if one.id in known)
+
+
+def origins(book: Book, acquaintance: Acquaintance, today: date) -> Origins:
+    """All of it at once; only what lies before a return counts."""
+    found = Origins()
+    for _ in found.gather(in_order(book.interactions.values())[::-1], book, acquaintance, today):
+        pass
+    return found
 
 
 def shares(found: Iterable[Whence]) -> Shares:
@@ -84,126 +127,146 @@ def shares(found: Iterable[Whence]) -> Shares:
     return Shares(every.count("direct"), every.count("one step on"), every.count("out of the blue"))
 
 
-def lag(book: Book, today: date) -> Lag:
-    """Days from a give to what came back: from the gives that a return is said to have grown from, the first of them.
+def said(found: Shares, lag: Lag) -> list[str]:
+    """Where it came from, in sentences."""
+    return [f"{part[:1].upper()}{part[1:]}." for part in (found.words, lag.sentence) if part]
 
-    Where none is named, from the last give to who gave it; a return out of the blue has none.
+
+def explained(book: Book, dealings: Dealings, one: Interaction, acquaintance: Acquaintance) -> tuple[Whence, str]:
+    """Where one return came from, and what the book has that says so."""
+    contacts = book.contacts
+
+    def gave_to(person: str) -> bool:
+        return last_give(dealings, one, person) is not None
+
+    found = _whence(one, gave_to, acquaintance)
+    if found == "direct":
+        giver = next(filter(gave_to, givers(one)))
+        return found, f"something had gone out to {full_name(giver, contacts)} before"
+    path = next(filter(gave_to, one.via), "")
+    if path:
+        return found, f"something had gone out to {full_name(path, contacts)}, by whose way it came"
+    if found == "one step on":
+        pairs = ((giver, known) for giver in givers(one) for known in acquaintance.known_to(giver))
+        giver, known = next((giver, known) for giver, known in pairs if gave_to(known))
+        words = f"{full_name(known, contacts)}, who knows {full_name(giver, contacts)}"
+        return found, f"something had gone out to {words}{_because(known, giver, acquaintance)}"
+    return found, "nothing had gone out to them, nor to anybody who is known to know them"
+
+
+def last_give(dealings: Dealings, one: Interaction, person: str) -> Interaction | None:
+    """The last give to somebody before an entry."""
+    order = one.at, one.id
+    before = (give for give in dealings.with_contact(person) if is_give(give) and (give.at, give.id) < order)
+    return max(before, key=lambda give: (give.at, give.id), default=None)
+
+
+def grew_from(
+    dealings: Dealings, one: Interaction, keys: Callable[[str], Iterable[str]] = str.split
+) -> list[Interaction]:
+    """The gives before a return, to its people or its path, those with words in common first.
+
+    `keys` makes words comparable, such as those of their stems.
     """
-    gives = _gives_by_person(book.interactions.values())
-    days = [
-        found
-        for one in book.interactions.values()
-        if one.direction == "got"
-        and one.at[:10] <= today.isoformat()
-        and (found := _days(one, book, gives)) is not None
-    ]
-    return Lag(len(days), median(days), min(days), max(days)) if days else Lag(0, 0, 0, 0)
-
-
-def months(interactions: Iterable[Interaction], today: date, most: int = 12) -> list[Month]:
-    """The totals of the last months, the oldest first; a month without any is there too."""
-    out: dict[str, int] = defaultdict(int)
-    back: dict[str, int] = defaultdict(int)
-    for one in interactions:
-        if one.at[:10] <= today.isoformat():
-            out[one.at[:7]] += one.direction in _GIVEN
-            back[one.at[:7]] += one.direction == "got"
-    numbers = range(today.year * 12 + today.month - most, today.year * 12 + today.month)
-    names = [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in numbers]
-    return [Month(name, out[name], back[name]) for name in names]
-
-
-def grew_from(book: Book, one: Interaction, keys: Callable[[str], Iterable[str]] = str.split) -> list[Interaction]:
-    """The gives that a return may have grown from: to its people or its path, those with words in common first.
-
-    `keys` makes words comparable, such as `Catalogue.phrase(text).keys`.
-    """
-    whom, words, day = {*one.people, *one.via}, set(keys(one.text)), iso(one.at)
+    day = iso(one.at)
     if day is None:
         return []
+    words, order = set(keys(one.text)), (one.at, one.id)
+    oldest = date.fromordinal(max(1, day.toordinal() - LOOK_BACK)).isoformat()
+    found = {give.id: give for person in (*givers(one), *one.via) for give in dealings.with_contact(person)}
     near = [
-        (-len(words.intersection(keys(give.text))), (day - given).days, give.id, give)
-        for give in book.interactions.values()
-        if give.direction in _GIVEN and whom.intersection(give.people) and (given := iso(give.at)) is not None
-        and give.at <= one.at and (day - given).days <= LOOK_BACK and give.id != one.id
-    ]  # fmt: skip
-    return [give for *_, give in sorted(near, key=lambda found: found[:3])[:MOST]]
+        give
+        for give in found.values()
+        if give.at >= oldest and is_give(give) and (give.at, give.id) < order and give.id not in one.because_of
+    ]
+    near.sort(key=lambda give: (give.at, give.id), reverse=True)
+    near.sort(key=lambda give: -len(words.intersection(keys(give.text))))
+    return near[:MOST]
+
+
+def paths(book: Book, dealings: Dealings, one: Interaction, acquaintance: Acquaintance) -> list[Path]:
+    """By whose way a return came as you said, then those given to before it who know who gave it."""
+    contacts = book.contacts
+    near: dict[str, tuple[str, str]] = {}
+    for giver in givers(one):
+        for other in acquaintance.known_to(giver):
+            if other in contacts and other not in one.people and other not in one.via and other not in near:
+                give = last_give(dealings, one, other)
+                if give is not None:
+                    near[other] = give.at, giver
+    ways = [Path(person, _known_how(person, one, acquaintance), is_said=True) for person in one.via]
+    for person in sorted(near, key=lambda person: (near[person][0], person), reverse=True)[:MOST_PATHS]:
+        giver = near[person][1]
+        how = f"knows {full_name(giver, contacts)}{_because(person, giver, acquaintance)}"
+        ways.append(Path(person, how, is_said=False))
+    return ways
 
 
 def set_because(book: Book, return_id: str, gives: Sequence[str]) -> Work[Interaction]:
     """Say which gives a return grew from; raises NotFoundError or BadInputError."""
-    one = book.interactions.get(return_id)
+    one = _return(book, return_id, "Only something that came back grows from gives.")
+    if return_id in gives:
+        raise BadInputError("Nothing grows from itself.")
+    known = tuple(dict.fromkeys(give for give in gives if give in book.interactions))
+    if any(book.interactions[give].direction == "got" for give in known):
+        raise BadInputError("A return grows from what went out; this came back itself.")
+    made = replace(one, because_of=known)
+    words = f"grew from: {_named(one)}" if known else f"grew from nothing in particular: {_named(one)}"
+    return Work(words, (Put(made),) if made != one else (), made)
+
+
+def set_via(book: Book, return_id: str, people: Sequence[str]) -> Work[Interaction]:
+    """Say by whose way a return came; raises NotFoundError or BadInputError."""
+    one = _return(book, return_id, "Only something that came back has a path.")
+    chosen = tuple(dict.fromkeys(people))
+    for person in chosen:
+        if person in one.via:
+            continue  # it was said before, and they may be gone from the book since
+        if person not in book.contacts:
+            raise NotFoundError("This person is no longer in the book.")
+        if person in one.people:
+            raise BadInputError(f"It came from {full_name(person, book.contacts)}; the path is who led there.")
+    made = replace(one, via=chosen)
+    return Work(f"via {_listed(chosen, book.contacts)}: {_named(one)}", (Put(made),) if made != one else (), made)
+
+
+def _return(book: Book, id_: str, otherwise: str) -> Interaction:
+    """The return with that id; `otherwise` says what is wrong with another entry."""
+    one = book.interactions.get(id_)
     if one is None:
         raise NotFoundError("This return is no longer in the book.")
     if one.direction != "got":
-        raise BadInputError("Only something that came back grows from gives.")
-    known = tuple(dict.fromkeys(give for give in gives if give in book.interactions and give != return_id))
-    made = replace(one, because_of=known)
-    return Work(f"grew from: {clean(one.text)}", (Put(made),), made)
+        raise BadInputError(otherwise)
+    return one
 
 
-def said(found: Shares, lag_of: Lag) -> list[str]:
-    """Where it came from, in sentences."""
-    if not found.all:
-        return ["Nothing has come back yet; that takes time."]
-    parts = [
-        ("from people you had given to", found.direct),
-        ("one step on", found.one_step_on),
-        ("out of the blue", found.out_of_the_blue),
-    ]
-    counts = ", ".join(f"{count} {words}" for words, count in parts if count)
-    return [f"Of {found.all} returns: {counts}.", f"From give to return: {lag_of.words}."]
+def _named(one: Interaction) -> str:
+    return clean(one.text) or one.kind
 
 
-def _whence(one: Interaction, first: Mapping[str, str], acquaintance: Acquaintance) -> Whence:
-    def gave_to(person: str) -> bool:
-        return person in first and first[person] < one.at
+def _listed(people: Sequence[str], contacts: Mapping[str, Contact]) -> str:
+    return ", ".join(full_name(person, contacts) for person in people) or "nobody"
 
-    if any(map(gave_to, one.people)):
+
+def _whence(one: Interaction, gave_to: Callable[[str], bool], acquaintance: Acquaintance) -> Whence:
+    if any(map(gave_to, givers(one))):
         return "direct"
     if any(map(gave_to, one.via)) or any(
-        gave_to(known) for giver in one.people for known in acquaintance.known_to(giver)
+        gave_to(known) for giver in givers(one) for known in acquaintance.known_to(giver)
     ):
         return "one step on"
     return "out of the blue"
 
 
-def _first_gives(interactions: Iterable[Interaction]) -> dict[str, str]:
-    """When something first went out to each contact."""
-    first: dict[str, str] = {}
-    for one in interactions:
-        if one.direction in _GIVEN:
-            for person in one.people:
-                if person not in first or one.at < first[person]:
-                    first[person] = one.at
-    return first
+def _because(person: str, other: str, acquaintance: Acquaintance) -> str:
+    tie = acquaintance.tie(person, other)
+    return f" ({_HOW[tie.how]})" if tie is not None else ""
 
 
-def _gives_by_person(interactions: Iterable[Interaction]) -> dict[str, list[str]]:
-    """The instants of the gives to each contact, in order."""
-    gives: dict[str, list[str]] = defaultdict(list)
-    for one in interactions:
-        if one.direction in _GIVEN:
-            for person in one.people:
-                gives[person].append(one.at)
-    for instants in gives.values():
-        instants.sort()
-    return gives
-
-
-def _days(one: Interaction, book: Book, gives: Mapping[str, list[str]]) -> int | None:
-    """Days from a give to a return; None where there is no give before it."""
-    day = iso(one.at)
-    named = [book.interactions[id_].at for id_ in one.because_of if id_ in book.interactions]
-    before = [at for at in named if at <= one.at]
-    began = min(before) if before else ""
-    for person in (*one.people, *one.via) if not began else ():
-        instants = gives.get(person, [])
-        place = bisect_left(instants, one.at)
-        began = max(began, instants[place - 1]) if place else began
-    given = iso(began)
-    return (day - given).days if day is not None and given is not None else None
-
-
-def _span(days: int) -> str:
-    return "the same day" if days <= 0 else span(days)
+def _known_how(person: str, one: Interaction, acquaintance: Acquaintance) -> str:
+    """How somebody on a path knows who gave it, told by another record than the return itself."""
+    for giver in givers(one):
+        tie = acquaintance.tie(person, giver)
+        if tie is not None and tie.record != one.id:
+            return f"knows them ({_HOW[tie.how]})"
+    return ""

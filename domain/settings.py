@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 from domain.model import CIRCLES, KINDS, Circle, Kind
 
@@ -53,8 +53,15 @@ DEFAULT_TEMPLATES: Final[dict[str, str]] = {
     " No is a fine answer.\n\n$me",
     "ask_b": "$name, a friend of mine, $other, $wants. May I bring you two together? No is a fine answer.\n\n$me",
     "introduce": "$a, meet $b. $b, meet $a.\n\n$a $wants. $b $has.\n\nI leave the rest to you.\n\n$me",
+    "ask_help": "$name, I am looking for $about, and you came to mind. Could you help, or do you know who might?"
+    " No is a fine answer.\n\n$me",
+    "ask_lead": "$name, I am looking for $about, and $other may be the one to ask. Would you bring us together?"
+    " No is a fine answer.\n\n$me",
+    "ask_openly": "I am looking for $about. Do you know somebody whom I should ask?\n\n$me",
 }
-"""The words of each draft: the question to who needs something, the one to who has it, and the message to both."""
+"""The words of each draft: the question to who needs something, the one to who has it, and the message to both;
+of an ask of yours the question to who could help, the one to who could lead there, and the one to everybody.
+"""
 
 TEMPLATE_FIELDS: Final = ("name", "other", "a", "b", "wants", "has", "about", "me")
 """What can be filled into a template, each named after a `$`."""
@@ -88,6 +95,8 @@ class Settings:
     """Organisations of your own, now or before; people from there come early where you sort people."""
     timezone: str = ""
     """An IANA name; empty means the machine's own."""
+    week_start: Weekday = "mon"
+    """The day on which your week begins."""
     full: float = 6
     """Points a week that make the gauge 100."""
     mode: Mode = "looking"
@@ -124,6 +133,7 @@ EXAMPLE: Final = """\
 # addresses = []             # your own e-mail addresses
 # organisations = []         # your own, now or before: people from there come early when you sort people
 # timezone = ""              # of your day, such as "Europe/Lisbon"; empty is the machine's own
+# week_start = "mon"         # the day on which your week begins, such as "sun"
 # theme = "swell"            # or "swell-light", "swell-16", or any theme of Textual
 # ascii = false              # draw with no character above 126
 
@@ -188,6 +198,11 @@ EXAMPLE: Final = """\
  No is a fine answer.\\n\\n$me"
 # ask_b = "$name, a friend of mine, $other, $wants. May I bring you two together? No is a fine answer.\\n\\n$me"
 # introduce = "$a, meet $b. $b, meet $a.\\n\\n$a $wants. $b $has.\\n\\nI leave the rest to you.\\n\\n$me"
+# ask_help = "$name, I am looking for $about, and you came to mind. Could you help, or do you know who might?\
+ No is a fine answer.\\n\\n$me"
+# ask_lead = "$name, I am looking for $about, and $other may be the one to ask. Would you bring us together?\
+ No is a fine answer.\\n\\n$me"
+# ask_openly = "I am looking for $about. Do you know somebody whom I should ask?\\n\\n$me"
 
 [keys]                       # a key for a command by its id; ? shows the commands, docs/keys.md their ids
 # capture = "c"
@@ -195,8 +210,7 @@ EXAMPLE: Final = """\
 """A file of settings to begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """A setting that is not used as it was written."""
 
     key: str
@@ -246,6 +260,7 @@ def settings_from(values: Mapping[str, Any]) -> tuple[Settings, tuple[Complaint,
     reading.take("addresses", "addresses", _texts, "a list of addresses in quotes")
     reading.take("organisations", "organisations", _texts, "a list of names in quotes")
     reading.take("timezone", "timezone", _text, 'the name of a time zone, such as "Europe/Lisbon"')
+    reading.take("week_start", "week_start", _day, 'the name of a day such as "mon" or "sun"')
     reading.take("theme", "theme", _text, "the name of a theme in quotes")
     reading.take("ascii", "ascii", _truth, "true or false")
     reading.take("momentum.full", "full", _between(0.1, 1000), "a number of points a week from 0.1 to 1000")
@@ -335,6 +350,14 @@ def _days(value: Any) -> tuple[str, ...]:
     if len(named) == len(WEEKDAYS) or not set(given) <= {*WEEKDAYS, *_DAY_NAMES}:
         raise ValueError
     return tuple(named)
+
+
+def _day(value: Any) -> str:
+    given = _text(value).lower()
+    for day, name in zip(WEEKDAYS, _DAY_NAMES, strict=True):
+        if given in (day, name):
+            return day
+    raise ValueError
 
 
 def _truth(value: Any) -> bool:

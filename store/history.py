@@ -5,12 +5,13 @@ step back and making it again are the same exchange, and a step of thousands of 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
+from domain.book import Change, Put, Remove
 from domain.errors import BookError, ChangedError, NotFoundError
+from domain.model import TABLES
 from domain.ports import Step
 from store import codec
 from store.storage import BookTable, RawTables
@@ -133,6 +134,26 @@ def exchange(step: StepRecord, table: Any) -> StepRecord:
     return msgspec.structs.replace(step, changes=swapped, undone=not step.undone)
 
 
+def made_by(exchanged: StepRecord, table: Any) -> tuple[Change, ...] | None:
+    """What an exchange, once made, has changed in the book; None where a record that it put there cannot be read."""
+    put: dict[str, codec.RawTable] = {}
+    changes: list[Change] = []
+    for touched in exchanged.changes:
+        now = table(touched.table).raw(touched.id)
+        if touched.table not in TABLES:
+            continue
+        if now is None:
+            changes.append(Remove(touched.table, touched.id))
+        else:
+            put.setdefault(touched.table, {})[touched.id] = now
+    for name, records in put.items():
+        good, bad = codec.decode_table(name, records)
+        if bad:
+            return None
+        changes.extend(Put(record) for record in good.values())
+    return tuple(changes)
+
+
 def describe(raw: msgspec.Raw | None) -> str:
     """A record in a word or two, for a sentence."""
     if raw is None:
@@ -157,8 +178,7 @@ def _is_undone(raw: msgspec.Raw, sessions: Collection[str]) -> bool:
     return step is not None and step.undone and step.session in sessions
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A record that is to be another one."""
 
     id: str

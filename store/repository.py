@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from domain.book import Book, Change, Put, Work, table_of
 from domain.errors import BookError, DamagedError
-from domain.ports import Delivery, FiledDelivery, Filing, Operation, Step
+from domain.ports import Delivery, FiledDelivery, Filing, Operation, Step, Told, not_told
 from store import codec, history, opening, spool
 from store.filed import counted_meta, filed_in
 from store.folders import make_private
@@ -206,13 +206,16 @@ class TinyBook:
         if told not in self._passed_over:
             self._passed_over = (*self._passed_over, told)
 
-    def undo(self, *, anywhere: bool = False) -> Step:
-        """Take back the last step made here, or made anywhere; raises NotFoundError or ChangedError."""
-        return self._with_retries(lambda: self._exchange(undone=False, anywhere=anywhere))
+    def undo(self, told: Told = not_told, *, anywhere: bool = False) -> Step:
+        """Take back the last step made here, or made anywhere; raises NotFoundError or ChangedError.
 
-    def redo(self, *, anywhere: bool = False) -> Step:
-        """Make again the step last taken back here, or anywhere; raises NotFoundError or ChangedError."""
-        return self._with_retries(lambda: self._exchange(undone=True, anywhere=anywhere))
+        `told` is given the book as it was found, and what was changed in it; it is not called where that is not known.
+        """
+        return self._with_retries(lambda: self._exchange(told, undone=False, anywhere=anywhere))
+
+    def redo(self, told: Told = not_told, *, anywhere: bool = False) -> Step:
+        """Make again the step last taken back here, or anywhere, as `undo`; raises NotFoundError or ChangedError."""
+        return self._with_retries(lambda: self._exchange(told, undone=True, anywhere=anywhere))
 
     def steps(self) -> tuple[Step, ...]:
         """The undo history, newest first."""
@@ -348,14 +351,21 @@ class TinyBook:
         counted = counted_meta(meta_of({META: table.rows()}), filed, self.path)
         table.put({"1": codec.encode(counted)})
 
-    def _exchange(self, *, undone: bool, anywhere: bool) -> Step:
+    def _exchange(self, told: Told, *, undone: bool, anywhere: bool) -> Step:
         with self._transaction() as tables:
+            before = self.before = self.reader.fresh(tables)
             step = history.choose(history.headlines(tables, self._session), undone=undone, anywhere=anywhere)
             table = self._table(history.TABLE)
             raw = tables[history.TABLE][step.id]
-            table.put({step.id: codec.encode(history.exchange(history.read_step(raw), self._table))})
+            exchanged = history.exchange(history.read_step(raw), self._table)
+            changes = history.made_by(exchanged, self._table)
+            table.put({step.id: codec.encode(exchanged)})
             self._count([])
-        self.reader.forget()
+        if changes is None:
+            self.reader.forget()
+        else:
+            self.reader.take(self._storage.seen, before.with_changes(changes))
+            told(before, changes)
         return step
 
     def _table(self, name: str) -> BookTable:

@@ -1,8 +1,8 @@
 """The source of fields about which two books say different things, and how one of the values is chosen."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final, Literal, get_args, get_origin, get_type_hints
+from dataclasses import replace
+from typing import Final, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from domain.book import Book, Put, Work
 from domain.errors import BadInputError, ChangedError
@@ -21,8 +21,7 @@ _PEOPLE_FIELDS: Final = ("people", "asked", "via", "candidates", "contact", "a",
 """The fields that tell whom a record is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """A field, the value that is in it, and its rivals."""
 
     record: Record

@@ -1,9 +1,8 @@
 """The inbox of a moment: what today asks for, and what can wait."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Final, overload
+from typing import Final, NamedTuple, overload
 
 from domain.book import Book
 from domain.errors import NotFoundError
@@ -12,7 +11,7 @@ from domain.inbox.conflicts import conflicts
 from domain.inbox.first import first_give
 from domain.inbox.follow_ups import follow_ups
 from domain.inbox.index import Index, made_at, today_began
-from domain.inbox.item import ALWAYS, Due, Item, Source, in_words
+from domain.inbox.item import ALWAYS, Due, Item, Source, in_words, match_key
 from domain.inbox.quiet import quiet_sources
 from domain.inbox.stale import stale
 from domain.inbox.steps import steps
@@ -37,6 +36,9 @@ SOURCES: Final[tuple[Callable[[Index, Moment], Iterable[Item | Due]], ...]] = (
 
 RHYTHM_A_DAY = 2
 """How many people out of rhythm one day brings."""
+MATCHES_A_DAY = 1
+"""How many matches one day brings; the place for them has all."""
+_A_DAY: Final[Mapping[Source, int]] = {"rhythm": RHYTHM_A_DAY, "match": MATCHES_A_DAY}
 
 
 class Later(Sequence[Item]):
@@ -65,8 +67,7 @@ class Later(Sequence[Item]):
         return [due.key for due in self._due]
 
 
-@dataclass(frozen=True, slots=True)
-class Inbox:
+class Inbox(NamedTuple):
     """What is due at a moment, in order."""
 
     today: tuple[Item, ...]
@@ -101,9 +102,9 @@ def inbox(index: Index, moment: Moment, matches: Sequence[Item] = ()) -> Inbox:
     due = [item for item in chain(matches, *(source(index, moment) for source in SOURCES)) if item.key not in away]
     due.sort(key=_order)
     spent = seen_to(index, moment)
-    rhythms = RHYTHM_A_DAY - sum(key.startswith("rhythm:") for key in spent)
+    left = {source: most - sum(key.startswith(f"{source}:") for key in spent) for source, most in _A_DAY.items()}
     quiet = quiet_sources(index.book.pauses.values(), index.settings, moment)
-    today, more = _split(due, index.settings.cap - len(spent), rhythms, quiet)
+    today, more = _split(due, index.settings.cap - len(spent), left, quiet)
     if not today and "first" not in quiet:
         return Inbox(tuple(first_give(index, moment, matches)), Later(more))
     return Inbox(tuple(in_words(item) for item in today), Later(more))
@@ -114,7 +115,12 @@ def seen_to(index: Index, moment: Moment) -> set[str]:
     began = today_began(moment)
     put_away = {key for key, said in index.snoozes().items() if any(made_at(snooze.id) >= began for snooze in said)}
     closed = (one.id for one in index.book.follow_ups.values() if one.closed == moment.day)
-    return {key for key in put_away if not key.startswith("first:")}.union(closed, met_today(index, moment))
+    moved = (
+        match_key(one.a, one.b) if made_at(one.id) >= began else one.id
+        for one in index.book.introductions.values()
+        if one.since == moment.day
+    )
+    return {key for key in put_away if not key.startswith("first:")}.union(closed, moved, met_today(index, moment))
 
 
 def inbox_of(book: Book, moment: Moment, settings: Settings, matches: Sequence[Item] = ()) -> Inbox:
@@ -128,7 +134,7 @@ def _order(item: Item | Due) -> tuple[float, str, str]:
 
 
 def _split(
-    due: Sequence[Item | Due], cap: int, rhythms: int, quiet: Collection[Source]
+    due: Sequence[Item | Due], cap: int, left: dict[Source, int], quiet: Collection[Source]
 ) -> tuple[list[Item | Due], list[Item | Due]]:
     """What no cap hides and, up to the cap, the first of the rest; then what can wait, as all that is quiet does."""
     room = cap - sum(item.source in ALWAYS and item.source not in quiet for item in due)
@@ -139,10 +145,11 @@ def _split(
             more.append(item)
         elif item.source in ALWAYS:
             today.append(item)
-        elif room > 0 and (item.source != "rhythm" or rhythms > 0):
+        elif room > 0 and left.get(item.source, 1) > 0:
             today.append(item)
             room -= 1
-            rhythms -= item.source == "rhythm"
+            if item.source in left:
+                left[item.source] -= 1
         else:
             more.append(item)
     return today, more

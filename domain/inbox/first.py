@@ -65,6 +65,7 @@ def _about_match(index: Index, match: Item, moment: Moment) -> Item:
         due=moment.day,
         terms=(index.score.once("first"),),
         people=match.people,
+        record=match.record,
     )
 
 

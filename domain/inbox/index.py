@@ -206,7 +206,8 @@ class Index:
             tables = (self.book.table(name).values() for name in TABLES if name != "interactions")
             self._contested = {one.id: one for table in tables for one in filter(attrgetter("rivals"), table)}
             acts = self.book.interactions.values()
-            self._contested.update((one.id, one) for one in acts if type(one) is not Interaction)
+            if not {Interaction}.issuperset(map(type, acts)):
+                self._contested.update((one.id, one) for one in acts if type(one) is not Interaction)
         return self._contested
 
     def _contest(self, change: Change) -> None:

@@ -1,7 +1,6 @@
 """One line of the inbox, as a value."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Source = Literal[
@@ -22,8 +21,7 @@ Source = Literal[
 """Where an item comes from, in the word that its row shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One addend of an item's score."""
 
     name: str
@@ -37,8 +35,7 @@ class Term:
         return self.term * self.coefficient
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """Something to do now, and why. Items have a sum; people have not."""
 
     key: str
@@ -73,6 +70,11 @@ class Due(NamedTuple):
     source: Source
     words: Callable[[], Item]
     """Makes the item."""
+
+
+def match_key(one: str, other: str) -> str:
+    """The key of the item about two people who could be brought together, whichever way round."""
+    return f"match:{':'.join(sorted((one, other)))}"
 
 
 def in_words(due: Item | Due) -> Item:

@@ -47,6 +47,6 @@ def title(item: "Item", contacts: Mapping[str, Contact], captures: int = 0, betw
     if item.source == "unfiled":
         return counted(captures, "capture")
     names = [full_name(contact, contacts) for contact in item.people]
-    if item.source in ("match", "intro"):
+    if item.source in ("match", "intro") or (item.source == "first" and len(names) > 1):
         return f" {between} ".join(name.split(" ", 1)[0] for name in names)
     return listed(names) or "you"

@@ -1,12 +1,13 @@
 """What is told outside of the app: how many are due, in a line that holds from an instant on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Final, NamedTuple
 
 from domain.inbox.day import Inbox, inbox
 from domain.inbox.index import Index
+from domain.inbox.item import Item
 from domain.moment import Moment
 from domain.momentum.gauge import Momentum
 from domain.momentum.quiet_spell import warnings_from
@@ -39,10 +40,16 @@ def today_told(found: Inbox, momentum: Momentum, moment: Moment) -> Ahead:
     return _joined([(_midnight(moment, 0), due(found))], momentum, moment, _midnight(moment, 1))
 
 
-def days_told(index: Index, momentum: Momentum, moment: Moment) -> Ahead:
-    """The lines of today and of the days after it, if nothing is done: what is due changes at midnight alone."""
+def days_told(
+    index: Index, momentum: Momentum, moment: Moment, matches: Callable[[Moment], Sequence[Item]] = lambda _: ()
+) -> Ahead:
+    """The lines of today and of the days after it, if nothing is done: what is due changes at midnight alone.
+
+    `matches` gives those of a day; the days are asked for in their order.
+    """
     midnights = [_midnight(moment, days) for days in range(DAYS_AHEAD + 2)]
-    counts = [(at, due(inbox(index, _at(moment, at)))) for at in midnights[:-1]]
+    days = [(at, _at(moment, at)) for at in midnights[:-1]]
+    counts = [(at, due(inbox(index, day, matches(day)))) for at, day in days]
     return _joined(counts, momentum, moment, midnights[-1])
 
 

@@ -1,14 +1,15 @@
 """The capture line that is offered when an item is done, and other words for it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from domain.capture.verbs import Verb, verb_at
 from domain.inbox.index import Index
 from domain.inbox.item import Item, Source
 from domain.inbox.names import all_called, called
-from domain.introducing import UNDER_WAY, to_ask
+from domain.inbox.stepping import is_match
+from domain.introducing import UNDER_WAY, asked, to_ask
 from domain.model import Interaction, Kind, Question
 from domain.moment import Moment
 from domain.text import clean, fold
@@ -62,14 +63,31 @@ def other_words(item: Item, index: Index, moment: Moment) -> tuple[str, ...]:
     lines = [f"called {who}{about}", f"messaged {who}{about}", f"coffee with {who}", f"helped {who}"]
     if item.source == "waiting":
         lines.insert(1, nudge_line(item, index))
-    pair = index.book.introductions.get(item.record)
-    if pair is not None and pair.stage == "made":
-        turned_to, other = (called(contact, index.book.contacts) for contact in item.people[:2])
-        lines.insert(0, f"heard back from {turned_to}, nothing came of the introduction to {other}")
+    if is_match(item) or item.source == "intro":
+        lines = list(_other_steps(item, index))
     if item.source == "thanks":
         lines.insert(1, f"thanked {who}")
     offered = proposal(item, index, moment)
     return tuple(line for line in [*lines, f"listened to {who}"] if line != offered)
+
+
+def _other_steps(item: Item, index: Index) -> Iterator[str]:
+    """What else may have become of two people: one was asked, or has answered; they were introduced; how it went."""
+    book, pair = index.book, index.book.introductions.get(item.record)
+    a, b = (called(contact, book.contacts) for contact in item.people[:2])
+    if is_match(item) or pair is None:
+        yield from (f"asked {b} about meeting {a}", f"asked {a} about meeting {b}")
+    elif pair.stage == "made":
+        yield f"heard back from {a}, nothing came of the introduction to {b}"
+    else:
+        for one in asked(pair):
+            if one not in pair.yes:
+                yield from (f"{called(one, book.contacts)} {said}" for said in ("said yes", "said no"))
+        first, second = (called(contact, book.contacts) for contact in (pair.a, pair.b))
+        yield f"introduced {first} to {second}"
+        if to_ask(pair):
+            yield from (f"asked {second} about meeting {first}", f"asked {first} about meeting {second}")
+    yield f"called {a} and {b}"
 
 
 def nudge_line(item: Item, index: Index) -> str:
@@ -151,10 +169,10 @@ def _wished(item: Item, index: Index, _moment: Moment) -> str:
 def _still_true(item: Item, index: Index, _moment: Moment) -> str:
     answer = index.book.answers.get(item.record)
     who = called(item.people[0], index.book.contacts)
-    return f"{who} {_SAID[answer.question]} {_literal(clean(answer.text))}" if answer else who
+    return f"{who} {_SAID[answer.question]} {literal(clean(answer.text))}" if answer else who
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """A text that stays one text in a line: in quotes where it holds more than words."""
     plain = _PLAIN.fullmatch(text) and _CUTS.isdisjoint(text.lower().split())
     return text if plain or '"' in text else f'"{text}"'
@@ -170,11 +188,11 @@ def _nothing(_item: Item, _index: Index, _moment: Moment) -> str:
 
 
 def _given_first(item: Item, index: Index, moment: Moment) -> str:
+    if is_match(item):
+        return _matched(item, index, moment)
     answer = index.book.answers.get(item.record)
     if answer is not None:
         return f"messaged {called(answer.contact, index.book.contacts)} about {clean(answer.text)}"
-    if len(item.people) > 1:
-        return _matched(item, index, moment)
     return _again(item, index, moment) if item.people else "posted "
 
 

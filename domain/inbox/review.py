@@ -1,17 +1,17 @@
 """The end of a review in words: what went out, what came back, what moved, what waits, whom it thought of."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from typing import Final, NamedTuple, TypeVar
 
 from domain.book import Book
-from domain.inbox.day import inbox
+from domain.inbox.day import Inbox
 from domain.inbox.follow_ups import reason
 from domain.inbox.index import Index
 from domain.inbox.names import all_called, called, full_name
 from domain.inbox.triage import THOUGHT_OF
-from domain.introducing import RESTS
+from domain.introducing import next_step, where_it_stands
 from domain.model import QUESTION_WORDS, Contact, FollowUp, Interaction, Introduction, Kind, Record
 from domain.moment import Moment
 from domain.momentum.brief import days_to_peak
@@ -88,10 +88,10 @@ class Review(NamedTuple):
     """People dealt with lately of whom you do not know what they are looking for."""
 
 
-def summary(before: Book, index: Index, moment: Moment, points: Mapping[str, float]) -> Review:
+def summary(before: Book, index: Index, moment: Moment, points: Mapping[str, float], found: Inbox) -> Review:
     """What has changed between the book as a review began and the book of the index, in words.
 
-    `points` has what each act counts, by the id of its interaction.
+    `points` has what each act counts, by the id of its interaction; `found` is what is due by now.
     """
     book = index.book
     new = [book.interactions[id_] for id_ in book.interactions.keys() - before.interactions.keys()]
@@ -101,7 +101,6 @@ def summary(before: Book, index: Index, moment: Moment, points: Mapping[str, flo
     met = {person for record in new if record.direction != "none" for person in record.people}
     thought = [record for record in new if record.direction == "none" and record.text == THOUGHT_OF]
     away = dict.fromkeys(person for record in thought for person in record.people)
-    found = inbox(index, moment)
     return Review(
         went_out=tuple(_went_out(index, gave, closed)),
         came_back=tuple(_got(record, book) for record in new if record.direction == "got"),
@@ -181,7 +180,7 @@ def _moved(before: Book, book: Book, moment: Moment) -> Iterator[Entry]:
     """Introductions that went on, what was told, captures filed, people who are new."""
     for pair in _changed(before.introductions, book.introductions):
         if pair.stage != "declined":
-            yield Entry(_pair(pair, book), _stage_words(pair, book, moment))
+            yield Entry(_pair(pair.a, pair.b, book), _stage_words(pair, book, moment))
     for answer in _changed(before.answers, book.answers):
         known = before.answers.get(answer.id)
         if answer.state == "open":
@@ -201,18 +200,17 @@ def _introduced(contact: Contact) -> str:
     return f"{clean(contact.name)} ({clean(contact.organisation)})" if contact.organisation else clean(contact.name)
 
 
-def _pair(pair: Introduction, book: Book) -> str:
-    return " ↔ ".join(full_name(person, book.contacts).split(" ", 1)[0] for person in (pair.a, pair.b))
+def _pair(a: str, b: str, book: Book) -> str:
+    return " ↔ ".join(full_name(person, book.contacts).split(" ", 1)[0] for person in (a, b))
 
 
 def _stage_words(pair: Introduction, book: Book, moment: Moment) -> str:
     """Where an introduction stands, and when it is looked at again."""
-    a, b = (full_name(person, book.contacts).split(" ", 1)[0] for person in (pair.a, pair.b))
-    words = {"idea": "an idea", "asked_a": f"{a} asked", "asked_b": f"{b} asked", "made": "made"}.get(pair.stage)
-    if words is None:
-        return f"outcome {pair.outcome}" if pair.outcome else "over"
-    again = (iso(pair.since) or moment.today) + timedelta(days=RESTS[pair.stage])
-    return f"{words}; look again {dated(again, moment.today)}"
+    stands = where_it_stands(pair, book.contacts, moment.today)
+    step = next_step(pair, book.contacts, moment.today)
+    if step is None or step.due is None or step.due <= moment.today:
+        return stands
+    return f"{stands}; again {dated(step.due, moment.today)}"
 
 
 def _later(before: Book, book: Book, moment: Moment, met: set[str]) -> Iterator[Entry]:
@@ -235,7 +233,8 @@ def _dropped(before: Book, book: Book, met: set[str]) -> Iterator[Entry]:
             yield Entry(all_called(record.people, book.contacts) or "you", reason(record))
     for pair in _changed(before.introductions, book.introductions):
         if pair.stage == "declined":
-            yield Entry(_pair(pair, book), "not these two")
+            known = before.introductions.get(pair.id)
+            yield Entry(_pair(pair.a, pair.b, book), "declined" if known is not None else "not these two")
     for snooze in _changed(before.snoozes, book.snoozes):
         people, words = _behind(snooze.key, book)
         if not snooze.until and words and not met.intersection(people):
@@ -247,6 +246,9 @@ def _behind(key: str, book: Book) -> tuple[tuple[str, ...], str]:
     source, _, rest = key.partition(":")
     id_ = rest.split(":", 1)[0]
     people: tuple[str, ...] = ()
+    if source == "match":
+        a, _, b = rest.partition(":")
+        return (a, b), _pair(a, b, book)
     if id_ in book.contacts:
         people = (id_,)
     elif id_ in book.follow_ups:
@@ -255,7 +257,7 @@ def _behind(key: str, book: Book) -> tuple[tuple[str, ...], str]:
         return people, all_called(people, book.contacts) or reason(record)
     elif id_ in book.introductions:
         pair = book.introductions[id_]
-        return (pair.a, pair.b), _pair(pair, book)
+        return (pair.a, pair.b), _pair(pair.a, pair.b, book)
     elif id_ in book.answers:
         people = (book.answers[id_].contact,)
     elif id_ in book.interactions:

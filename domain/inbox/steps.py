@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.inbox.index import Index
 from domain.inbox.item import Item
-from domain.introducing import Step, asked, first_name, next_step, reached, standing
+from domain.introducing import Step, next_step, reached, standing, where_it_stands
 from domain.model import Introduction
 from domain.moment import Moment
 from domain.words import span
@@ -24,7 +24,7 @@ def _item(index: Index, record: Introduction, step: Step, moment: Moment) -> Ite
     return Item(
         key=f"intro:{record.id}:{record.stage}",
         source="intro",
-        reason=_reason(index, record, step),
+        reason=_reason(index, record, step, moment),
         when=span((moment.today - reached(record, moment.today)).days),
         due=due.isoformat(),
         terms=(index.score.once("intro"), index.score.late((moment.today - due).days)),
@@ -33,14 +33,11 @@ def _item(index: Index, record: Introduction, step: Step, moment: Moment) -> Ite
     )
 
 
-def _reason(index: Index, record: Introduction, step: Step) -> str:
+def _reason(index: Index, record: Introduction, step: Step, moment: Moment) -> str:
     """What the next step is."""
     if step.act == "outcome":
         return f"you introduced them: {step.words}"
     if record.stage == "idea":
         return f"an idea of yours; {step.words}"
-    last = asked(record)[-1]
-    said = "said yes" if last in record.yes else "was asked"
-    return (
-        f"{first_name(index.book.contacts[last])} {said}; {'introduce them' if step.act == 'introduce' else step.words}"
-    )
+    stands = where_it_stands(record, index.book.contacts, moment.today)
+    return f"{stands}; {'introduce them' if step.act == 'introduce' else step.words}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from domain.dealings import givers
 from domain.inbox.index import Index
 from domain.inbox.item import Due, Item, Term
 from domain.model import Interaction, Kind
@@ -55,11 +56,10 @@ def _returns_of(index: Index, contact: str) -> Iterator[str]:
 
 def owed(index: Index, record: Interaction) -> tuple[str, ...]:
     """The givers of a return who were not thanked since; of an introduction, only who made it."""
-    givers = record.people[:1] if record.kind == "introduction" else record.people
     contacts = index.book.contacts
     return tuple(
         giver
-        for giver in givers
+        for giver in givers(record)
         if giver in contacts and contacts[giver].circle != "never" and not _thanked(index, giver, record.at)
     )
 

@@ -1,8 +1,8 @@
 """The sources of people gone quiet: out of rhythm, and the one dormant tie of the day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from domain.inbox.index import Index, Standing, made_at, today_began
 from domain.inbox.item import Due, Item, Term
@@ -75,8 +75,7 @@ def _reason(circle: str, now: Turn, own: bool, ratio: float) -> str:
     return f"quiet for {much} {usual}" if much else f"quiet for longer than {usual}"
 
 
-@dataclass(frozen=True, slots=True)
-class Dormant:
+class Dormant(NamedTuple):
     """A tie that was strong once."""
 
     contact: Contact

@@ -1,16 +1,19 @@
 """The same key for several items, as one step of undo; what has changed meanwhile is left out and said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from domain.book import Book, Change, Work
 from domain.capture.ahead import Ahead, GrowingBook
 from domain.capture.keeping import last_of_each
-from domain.errors import BadInputError, SwellError
+from domain.errors import BadInputError, ChangedError, SwellError
 from domain.ids import ids_from
 from domain.inbox.item import Item
+from domain.inbox.stepping import with_reason
 from domain.inbox.triage import Ids, Said, dismiss, done_changes, said_of, snooze, thought_of
+from domain.introducing import begin
+from domain.model import Introduction
 from domain.moment import Moment
 from domain.settings import Settings
 from domain.words import counted, dated
@@ -42,6 +45,8 @@ class Task(NamedTuple):
     """Empty where nothing is to be captured, as for what two books say differently."""
     key: str = ""
     """The key under which the line waits in the spool; the ids of its records follow it."""
+    reason: str = ""
+    """For what two people are to be brought together, where the item is a match."""
 
 
 def snooze_many(book: Book, items: Sequence[Item], until: date, moment: Moment, ids: Ids) -> Work[Together]:
@@ -73,14 +78,31 @@ def done_many(book: Book, tasks: Sequence[Task], moment: Moment, ids: Ids, setti
         task = lines[item.key]
         if item.source == "unfiled":
             raise BadInputError("Captures are filed one by one.")
-        closing = done_changes(now, item, moment, ids, task.line, said)
+        closing = done_changes(now, item, moment, ids, task.line, said, task.reason)
         if not task.line.strip():
             return closing
         settles = item.source not in ("promise", "waiting", "reminder")
         filed = ahead.file(task.line, ids_from(task.key) if task.key else ids, settles=settles)
-        return (*closing, *filed.changes)
+        return (*closing, *with_reason(filed.changes, item, task.reason))
 
     return _each(ahead.book, [task.item for task in tasks], act, "done")
+
+
+def take_up_many(
+    book: Book, pairs: Mapping[str, Introduction], items: Sequence[Item], moment: Moment, ids: Ids
+) -> Work[Together]:
+    """Take the two people of each match up; `pairs` says by its key what an introduction of them would be."""
+
+    def act(now: Book, item: Item, _said: Said) -> tuple[Change, ...]:
+        pair = pairs.get(item.key)
+        if pair is None:
+            raise BadInputError("Only a match is taken up.")
+        begun = begin(now, pair.a, pair.b, pair.reason, moment, ids)
+        if not begun.changes:
+            raise ChangedError("They were taken up meanwhile.")
+        return begun.changes
+
+    return _each(book, items, act, "taken up")
 
 
 def close_many(book: Book, tasks: Sequence[Task], moment: Moment, ids: Ids) -> Work[Together]:

@@ -10,12 +10,13 @@ from domain.book import Book, Change, Put, Remove, Work
 from domain.errors import BadInputError, ChangedError
 from domain.inbox.conflicts import settle
 from domain.inbox.first import first_key
-from domain.inbox.item import Item, Source
+from domain.inbox.item import Item, Source, match_key
 from domain.inbox.names import full_name
-from domain.introducing import asked_now, to_ask
-from domain.model import Interaction, Introduction, Outcome, Snooze
+from domain.inbox.stepping import is_match, stepped, taken_up
+from domain.introducing import not_these
+from domain.model import Interaction, Snooze
 from domain.moment import Moment
-from domain.text import clean, fold, listed
+from domain.text import clean, listed
 from domain.words import dated
 
 Ids = Callable[[], str]
@@ -81,8 +82,8 @@ def dismiss(book: Book, item: Item, moment: Moment, ids: Ids, said: Said | None 
         return Work(f"declined: {who}", (Put(declined),), "declined")
     if item.source == "match":
         a, b = item.people[:2]
-        pair = Introduction(id=ids(), a=a, b=b, stage="declined", since=moment.day, reason=item.reason)
-        return Work(f"not these two: {who}", (Put(pair),), "not these two")
+        gone = not_these(book, a, b, item.reason, moment, ids)
+        return Work(gone.label, gone.changes, "not these two")
     if item.source == "unfiled":
         return Work("threw a capture away", (Remove("captures", item.record),), "thrown away")
     if item.source == "conflict":
@@ -142,11 +143,11 @@ def nudge(book: Book, item: Item, moment: Moment) -> tuple[Change, ...]:
 
 
 def done_changes(
-    book: Book, item: Item, moment: Moment, ids: Ids, line: str = "", said: Said | None = None
+    book: Book, item: Item, moment: Moment, ids: Ids, line: str = "", said: Said | None = None, reason: str = ""
 ) -> tuple[Change, ...]:
     """What being done does to the records behind an item, to be joined with the captured line in one step.
 
-    Raises ChangedError.
+    `reason` says for what two people are to be brought together, where the item is a match. Raises ChangedError.
     """
     still_stands(book, item)
     if item.source in _FOLLOW_UPS:
@@ -155,35 +156,20 @@ def done_changes(
         closed = Put(replace(record, state="done", closed=moment.day))
         return (closed, Put(following)) if following else (closed,)
     if item.source == "intro":
-        return (Put(_stepped(book.introductions[item.record], moment, line)),)
+        return (Put(stepped(book.introductions[item.record], book.contacts, moment, line)),)
     if item.source == "unfiled":
         return (Remove("captures", item.record),)
     if item.source == "conflict":
         return settle(book, item, None).changes
-    if item.source in ("thanks", "birthday", "match"):
+    if item.source in ("thanks", "birthday"):
         return put_away(book, item.key, None, ids, said)
+    if is_match(item):
+        until = moment.today + timedelta(days=MATCH_RESTS)
+        asked = taken_up(item, book, moment, ids, line, reason)
+        return asked or put_away(book, match_key(*item.people[:2]), until, ids, said)
     if item.source == "stale":
         return put_away(book, item.key, _rested(item, moment), ids, said)
     return ()
-
-
-def _stepped(record: Introduction, moment: Moment, line: str) -> Introduction:
-    """An introduction one step on; how it went is what the line says of it."""
-    waiting = to_ask(record)
-    if waiting:
-        return asked_now(record, waiting[0], moment.day)
-    if record.stage == "made":
-        return replace(record, stage="outcome", since=moment.day, outcome=_outcome(line))
-    return replace(record, stage="made", since=moment.day)
-
-
-_OUTCOMES: Final[dict[str, Outcome]] = {"nothing came": "none", "no answer": "none", "went well": "good"}
-
-
-def _outcome(line: str) -> Outcome:
-    """What a line says about how an introduction went; the words offered are understood, others say nothing."""
-    words = fold(line)
-    return next((outcome for said, outcome in _OUTCOMES.items() if said in words), "unknown")
 
 
 def about(book: Book, item: Item) -> str:

@@ -1,7 +1,7 @@
 """Welcome back: after days away one key spreads what has piled up, so that the first day is no wall."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Final, Literal, NamedTuple
 
@@ -58,12 +58,15 @@ class Welcome(NamedTuple):
         )
 
 
-def welcome(index: Index, moment: Moment, matches: Sequence[Item] = ()) -> Welcome | None:
-    """What to offer after seven days without an act of yours where more than 14 items wait; else None."""
+def welcome(index: Index, moment: Moment) -> Welcome | None:
+    """What to offer after seven days without an act of yours where more than 14 items wait; else None.
+
+    Matches do not count: they are chances, and pile up for nobody.
+    """
     away = days_away(index.book, moment)
     if away is None or away < AWAY:
         return None
-    places = [_place(index.book, item, moment) for item in _all(inbox(index, moment, matches))]
+    places = [_place(index.book, item, moment) for item in _all(inbox(index, moment))]
     if len(places) <= MANY:
         return None
     many = Counter(place.when for place in places)
@@ -92,12 +95,12 @@ def _day_made(milliseconds: int, moment: Moment) -> date | None:
     return datetime.fromtimestamp(milliseconds / 1000, moment.at.tzinfo).date()
 
 
-def spread(index: Index, moment: Moment, ids: Ids, matches: Sequence[Item] = ()) -> Work[str]:
+def spread(index: Index, moment: Moment, ids: Ids) -> Work[str]:
     """Promises today, rhythm over two weeks, the rest to its next turn, as one step; the result says so in words."""
     book, said = index.book, said_of(index.book)
     changes: list[Change] = []
     moved = 0
-    for item in _all(inbox(index, moment, matches)):
+    for item in _all(inbox(index, moment)):
         place = _place(book, item, moment)
         if place.day is None:
             continue

@@ -1,8 +1,8 @@
 """One person found, with what to show of why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from domain.search.fields import NAMES, Field, Person
 from domain.search.matcher import EXACT, FUZZY, INITIALS, Match
@@ -15,9 +15,8 @@ _SNIPPET: Final = 32
 _SHOWN_IN_ROW: Final[tuple[Field, ...]] = ("name", "organisation", "role", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A person that a query fits."""
+class Hit(NamedTuple):
+    """A person that a query fits; what to show of it is worked out when it is read, which for most it never is."""
 
     contact: str
     """The id."""
@@ -25,17 +24,31 @@ class Hit:
     """From 0 to 100: how well the query fits, whoever it is."""
     matched: str
     """The field that fitted, by its word on screen; empty where nothing was asked."""
-    spans: tuple[Span, ...] = ()
-    """What to highlight in the name."""
-    words: str = ""
-    """Why, in short: `place`, `name, fuzzy`, `note: cousin of Ana`."""
+    person: Person | None = None
+    """What was searched of them; None where nothing but filters was asked."""
+    matches: tuple[Match, ...] = ()
+    """What fitted, one for each word that was typed."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What to highlight in the name."""
+        return _spans(self.person, self.matches) if self.person else ()
+
+    @property
+    def words(self) -> str:
+        """Why, in short: `place`, `name, fuzzy`, `note: cousin of Ana`."""
+        return _words(self.person, _telling(self.matches)) if self.person else self.matched
 
 
 def hit_of(person: Person, matches: list[Match]) -> Hit:
     """The hit for a person whom these matches found, one for each word that was typed."""
-    telling = min(reversed(matches), key=lambda match: match.points)
-    score = sum(match.points for match in matches) / len(matches)
-    return Hit(person.contact.id, round(score, 1), telling.field, _spans(person, matches), _words(person, telling))
+    score = sum([match.points for match in matches]) / len(matches)
+    return Hit(person.contact.id, round(score, 1), _telling(matches).field, person, tuple(matches))
+
+
+def _telling(matches: Sequence[Match]) -> Match:
+    """The weakest match, of those alike the last, which says why somebody was found."""
+    return min(reversed(matches), key=attrgetter("points"))
 
 
 def _words(person: Person, match: Match) -> str:
@@ -79,7 +92,7 @@ def _cut(text: str) -> str:
     return line[: _SNIPPET - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
 
-def _spans(person: Person, matches: list[Match]) -> tuple[Span, ...]:
+def _spans(person: Person, matches: Sequence[Match]) -> tuple[Span, ...]:
     """Where the name shows what was typed; nowhere, if other fields fitted."""
     if not any(match.field in NAMES for match in matches):
         return ()

@@ -117,9 +117,7 @@ class SearchIndex:
     def _everybody(self, among: set[int] | None, query: Query, limit: int) -> list[Hit]:
         matched = query.filters[0][0] if query.filters else "quiet" if query.quiet_days else ""
         numbers = sorted(self._people if among is None else among)[:limit]
-        return [
-            Hit(self._people[number].contact.id, 100.0 if matched else 0.0, matched, (), matched) for number in numbers
-        ]
+        return [Hit(self._people[number].contact.id, 100.0 if matched else 0.0, matched) for number in numbers]
 
     def _found(self, query: Query, limit: int, among: set[int] | None) -> dict[int, list[Match]]:
         words = list(query.words)
