@@ -1,7 +1,7 @@
 """`swell add TEXT…`: captures one line and says what it understood; `-` takes each line of standard input."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -108,7 +108,7 @@ def _at(words: str, now: Moment) -> Moment:
     day = past_date(words, now.today)
     if day is None or day > now.today:
         raise BadInputError(f"“{words}” is no day up to today (a day, not a time); write yesterday, fri or 2026-11-20.")
-    return now if day == now.today else replace(now, at=datetime.combine(day, time(12), now.at.tzinfo))
+    return now if day == now.today else now._replace(at=datetime.combine(day, time(12), now.at.tzinfo))
 
 
 def _as_json(kept: Kept) -> dict[str, object]:

@@ -51,7 +51,7 @@ class KeptOnDisk:
     def _keep_count(self) -> None:
         """Keep how many are due today, where the book or the day is another than what was kept."""
         kept = read_counts(self._context.path)
-        if kept is None:
+        if kept is None or not self._desk.matches_are_ready():  # what the inbox lacks would not be counted
             return
         _, inode, size, modified, _ = self._context.repository.seen
         state = files_state_seen(self._context.path, inode, size, modified, self._settings)
@@ -126,6 +126,7 @@ def open_app(context: Context, *, throw_away: bool = False, review: bool = False
         drafts=NOWHERE_SAVED if throw_away else DraftsOnDisk(context.path, context.ids()),
         pasted=lambda: keyboard.pasted,
         editor=partial(_written_elsewhere, context),
+        open_link=partial(_opened_elsewhere, context),
         review=review,
     )
     with watched(app.unfinished.save):
@@ -138,6 +139,13 @@ def _written_elsewhere(context: Context, text: str) -> str:
     from cli.editor import Editor  # no first paint waits for it
 
     return Editor(drafts_folder(context.path), context.environment)(text)
+
+
+def _opened_elsewhere(context: Context, link: str) -> None:
+    """Open a link in another program; raises BadInputError."""
+    from cli.links import open_link  # no first paint waits for it
+
+    open_link(context.environment, link)
 
 
 def check_terminal(context: Context) -> None:

@@ -4,12 +4,14 @@ import os
 from collections.abc import Mapping
 
 from cli.context import Context
+from cli.matching import finder
 from cli.output import say, say_json, say_row
 from cli.refreshing import keep, refresh, states
 from cli.usage import CommandParser
 from domain.book import Book
 from domain.inbox.as_json import Plain, as_json
-from domain.inbox.day import Inbox, inbox_of
+from domain.inbox.day import Inbox, inbox
+from domain.inbox.index import Index
 from domain.inbox.item import Item
 from domain.inbox.names import title
 from domain.inbox.outside import due, today_told, told
@@ -26,7 +28,8 @@ def run(context: Context, words: list[str]) -> int:
         return 0
     state = states(context)
     book = context.repository.book()
-    found = inbox_of(book, context.moment(), context.settings)
+    index, moment = Index(book, context.settings), context.moment()
+    found = inbox(index, moment, finder(index)(moment))
     if options.count or options.due:
         warning = _warning(context, state, book, found, first=options.count)
         return _count(found, warning, options.json) if options.count else _due(found, warning, book, options.json)

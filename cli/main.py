@@ -26,6 +26,8 @@ COMMANDS = {
     "log": "what went out and what came back, newest first",
     "intros": "who could be brought together, and what is under way",
     "ask": "who could help you with something, and who could lead there",
+    "tree": "who led to whom and to what; --back: what led there",
+    "week": "the week as Markdown: out, back, who waits, what to ask next",
     "momentum": "the gauge and its answers; --short for a status line",
     "import": "bring people in from LinkedIn, Google, Outlook or vCard files",
     "undo": "take the last step back",
@@ -38,8 +40,8 @@ COMMANDS = {
 }
 """Every command with what it does, in the order of the help; each is a module of its own."""
 
-TOPICS = ("capture",)
-"""What `swell help` explains at length; `swell COMMAND --help` says how a command is called."""
+TOPICS = {"capture": "help", "momentum": "help_momentum"}
+"""What `swell help` explains at length, with the module of each; `swell COMMAND --help` says how one is called."""
 
 MODULES = {"import": "bring_in", "": "app"}
 """The module of a command, where it has another name; no command at all opens the app."""
@@ -57,10 +59,11 @@ Without a command it opens the app.
 
 {commands}
 
-  --file BOOK   use this book; else SWELL_FILE, else the one in your data folder
-  --version     say which Swell this is
-  --help        this text; swell COMMAND --help tells more
-  help capture  what a captured line may say: verbs, marks, days, names
+  --file BOOK    use this book; else SWELL_FILE, else the one in the data folder
+  --version      say which Swell this is
+  --help         this text; swell COMMAND --help tells more
+  help capture   what a captured line may say: verbs, marks, days, names
+  help momentum  how the gauge works, with your own numbers
 
 All reading commands take --json.
 """
@@ -158,9 +161,8 @@ def _carry_out(chosen: str | None, command: str, words: list[str]) -> int:
 
     context = Context(chosen, origin=f"swell {command}".strip())
     if command == "help":
-        from cli.help import run as explain
-
-        return explain(context, words[1:])
+        explained: int = import_module(f"cli.{TOPICS[words[0]]}").run(context, words[1:])
+        return explained
     try:
         if command not in UNFILED:
             context.file_waiting()

@@ -5,7 +5,7 @@ import sys
 import time
 
 from cli.count import APART
-from store.kept_gauge import keeps_gauge, knows_gauge, state_of
+from store.kept_gauge import forget_gauge, keeps_gauge, knows_gauge, state_of
 from store.kept_inbox import (
     NO_MATTER,
     files_state,
@@ -94,6 +94,7 @@ def refresh(context: "Context") -> None:
             state = _work_out(context)
         except BookError:
             forget_counts(context.path)
+            forget_gauge(context.path)
             return
         finally:
             os.close(handle)
@@ -130,13 +131,15 @@ def _work_out(context: "Context") -> tuple[str, str]:
         keep_brief(context.path, gauge_state, momentum.brief(moment), settings)
         if read_counts(context.path) is None:  # nobody has asked how many are due
             return state
+    from cli.matching import finder
     from domain.inbox.day import inbox
     from domain.inbox.index import Index
     from domain.inbox.outside import days_told, today_told
 
     index = Index(book, settings)
-    keep(context, state, today_told(inbox(index, moment), momentum, moment))
-    keep(context, state, days_told(index, momentum, moment))
+    matches = finder(index)
+    keep(context, state, today_told(inbox(index, moment, matches(moment)), momentum, moment))
+    keep(context, state, days_told(index, momentum, moment, matches))
     kept = read_counts(context.path)
     if kept is None or not kept.knows(*state):
         forget_counts(context.path)

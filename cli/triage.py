@@ -1,13 +1,15 @@
 """One item of the inbox by its key, for the commands that do with it what a key does in the app."""
 
 import os
+from typing import Final
 
-from cli.app import FilesOnDisk
+from cli.app import FilesOnDisk, KeptOnDisk
 from cli.context import Context
 from cli.refreshing import keep, states
 from domain.book import Book
 from domain.desk import Desk
 from domain.errors import BookError, ChangedError, NotFoundError, SwellError
+from domain.inbox.day import Inbox
 from domain.inbox.item import Item
 from domain.inbox.outside import today_told
 from domain.inbox.short_keys import key_meant
@@ -16,6 +18,9 @@ from domain.words import dated, iso
 from store.kept_gauge import keeps_gauge
 from store.kept_inbox import kept_path
 from store.paths import downloads_folder
+
+SOON: Final = 1_000
+"""People up to whom all matches are found in a blink."""
 
 
 def open_desk(context: Context) -> Desk:
@@ -28,11 +33,18 @@ def open_desk(context: Context) -> Desk:
 
 
 def item_meant(desk: Desk, words: str) -> Item:
-    """The item that is meant by a key; raises NotFoundError, AmbiguousError, or ChangedError where it is over."""
-    found = desk.inbox()
-    keys = [item.key for item in found.today] + found.more.keys()
+    """The item that is meant by a key; raises NotFoundError, AmbiguousError, or ChangedError where it is over.
+
+    Matches are found only where the key is of nothing else.
+    """
     try:
-        return found.find(key_meant(words, keys))
+        if not words.startswith("match:"):
+            return _item_among(desk.inbox(), words)
+    except NotFoundError:
+        pass
+    try:
+        _find_matches(desk)
+        return _item_among(desk.inbox(), words)
     except NotFoundError as error:
         over = _over(desk.book, words, desk.moment())
         if over:
@@ -40,19 +52,34 @@ def item_meant(desk: Desk, words: str) -> Item:
         raise
 
 
+def _item_among(found: Inbox, words: str) -> Item:
+    """The item of what is due that is meant by a key; raises NotFoundError or AmbiguousError."""
+    return found.find(key_meant(words, [item.key for item in found.today] + found.more.keys()))
+
+
+def _find_matches(desk: Desk) -> None:
+    """Find out who could be brought together, so that the inbox has them."""
+    if not desk.matches_are_ready():
+        for _ in desk.prepare_matches():
+            pass
+
+
 def keep_count(context: Context, desk: Desk) -> None:
-    """Keep the count of what is still due today, and the gauge, where any is kept."""
+    """Keep the count of what is still due today, and the gauge, where any is kept.
+
+    In a large book finding the matches takes longer than anybody should wait for: there the process apart counts.
+    """
     gauge, count = keeps_gauge(context.path), os.path.exists(kept_path(context.path))
     if not gauge and not count:
         return
     desk.catch_up()
+    if count and len(desk.book.contacts) <= SOON:
+        _find_matches(desk)
     if gauge:
-        from cli.app import KeptOnDisk
-
         KeptOnDisk(context, desk).write(desk.momentum().brief(desk.moment()))
         return
     state, found = states(context), desk.inbox()
-    if not desk.changed():
+    if desk.matches_are_ready() and not desk.changed():
         keep(context, state, today_told(found, desk.momentum(), desk.moment()))
 
 

@@ -1,7 +1,6 @@
 """The lines that were begun and not kept: saved while they are written, and offered by the next prompt."""
 
 import os
-from dataclasses import replace
 
 from domain.ports import Draft
 from store.drafts import DraftsOnDisk
@@ -39,7 +38,7 @@ class Begun:
 
         Raises BookError.
         """
-        drafts = [replace(draft, line=text) for draft, text in zip(self.left, left, strict=True) if text.strip()]
+        drafts = [draft._replace(line=text) for draft, text in zip(self.left, left, strict=True) if text.strip()]
         drafts += [Draft(LISTED, "", text, capture=True) for text in listed]
         drafts += [Draft(TITLE, "", text, capture=True) for text in written]
         self._disk.save((*self._others, *drafts))

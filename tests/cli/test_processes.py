@@ -93,6 +93,9 @@ def test_an_encoding_that_lacks_letters_shows_look_alikes(environment: dict[str,
     assert swell(narrow, "nonsense").stderr.startswith(b'swell: there is no command "nonsense"')
     for _ in range(2):
         assert swell(narrow, "momentum --short").stdout.split()[1] in (b"/", b"-", b"~", b"\\", b"->")
+    rows = swell(narrow, "tree Cara --limit 20").stdout.splitlines()[1:20]
+    assert {row.lstrip(b"| ")[:2] for row in rows} <= {b"- ", b"`-"}
+    assert b" - Lena Fischer" in swell(narrow, "intros --limit 1").stdout
     assert b"Pavel Dvo" in swell(narrow, "find Dvořák").stdout
     swell(narrow, "add called Pavel Dvořák about the fonts")
     assert "called Pavel Dvořák about the fonts" in Path(environment["SWELL_FILE"]).read_text(encoding="utf-8")

@@ -5,10 +5,20 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.acquaintance import Acquaintance
+from domain.acquaintance import Acquaintance, How, Tie
 from domain.book import Book, Put, Remove
 from domain.model import Contact, Interaction, Introduction, Knows
 from tests.domain.diary import Diary
+
+
+def ties(known: Acquaintance, contact: str) -> dict[str, Tie | None]:
+    """Whom somebody knows, each with the surest tie."""
+    return {other: known.tie(contact, other) for other in known.known_to(contact)}
+
+
+def ways(known: Acquaintance, contact: Contact) -> dict[str, How]:
+    """How they know each."""
+    return {other: tie.how for other, tie in ties(known, contact.id).items() if tie is not None}
 
 
 def test_what_shows_that_two_know_each_other() -> None:
@@ -26,7 +36,7 @@ def test_what_shows_that_two_know_each_other() -> None:
         )
     )  # fmt: skip
     known = Acquaintance(diary.book)
-    assert {id_: tie.how for id_, tie in known.of(ana.id).items()} == {
+    assert ways(known, ana) == {
         ben.id: "said",
         cara.id: "introduced",
         dee.id: "together",
@@ -46,6 +56,24 @@ def test_a_crowd_need_not_know_each_other() -> None:
     many = [diary.person(f"P{number}") for number in range(9)]
     diary.act(*many, kind="turn up")
     assert not Acquaintance(diary.book).knows(many[0].id, many[1].id)
+
+
+def test_the_way_to_somebody_and_an_introduction_by_somebody_show_it_too() -> None:
+    diary = Diary()
+    ana, joe, kim, lee = (diary.person(name) for name in ("Ana", "Joe", "Kim", "Lee"))
+    diary.change(diary.act(joe, direction="mutual", kind="meet"), via=(ana.id,))
+    diary.act(ana, kim, direction="got", kind="introduction")
+    diary.change(lee, met_via=kim.id)
+    diary.introduced(joe, lee, "declined")
+    diary.add(Introduction(id=diary.id(), a=ana.id, b=ana.id, stage="made"))
+    known = Acquaintance(diary.book)
+    assert ways(known, ana) == {joe.id: "by way of", kim.id: "introduced"}
+    assert ways(known, kim) == {ana.id: "introduced", lee.id: "met through"}
+    gone = diary.copy()
+    diary.make((Remove("contacts", lee.id),))
+    touched = known.make((Remove("contacts", lee.id),), gone, diary.book)
+    assert {kim.id, lee.id} <= touched
+    assert not known.knows(kim.id, lee.id)
 
 
 PEOPLE = ("1", "2", "3", "4")
@@ -84,4 +112,4 @@ def test_what_is_kept_is_what_would_be_gathered_anew(steps: list[list[Any]]) -> 
         book = after
         anew = Acquaintance(book)
         for one in PEOPLE:
-            assert dict(kept.of(one)) == dict(anew.of(one))
+            assert ties(kept, one) == ties(anew, one)

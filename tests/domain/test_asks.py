@@ -2,7 +2,9 @@
 
 import pytest
 
-from domain.asks import Plan, answered, asked, close, closing, open_ask, plan
+from domain.ask_returns import closing
+from domain.asking import answered, asked, close, open_ask
+from domain.asks import Plan, plan
 from domain.book import Book
 from domain.errors import BadInputError, ChangedError, NotFoundError
 from domain.matching.matches import Matches
@@ -23,7 +25,7 @@ def test_who_could_help_and_what_you_last_gave_them() -> None:
     found = planned(diary, "a flat in Lisbon")
     assert [helper.contact for helper in found.helpers] == [ana.id]
     assert found.helpers[0].said.text == "lets a flat in Lisbon"
-    assert found.helpers[0].ground == "you gave: call (about the move), 19 d ago"
+    assert found.helpers[0].ground == "you called about the move, 19 d ago"
     assert found.openly == ""
     assert ben.id not in {helper.contact for helper in found.helpers}
 
@@ -38,8 +40,9 @@ def test_who_could_lead_there_over_one_or_two_people() -> None:
     diary.change(cara, met_via=ben.id)
     (lead,) = planned(diary, "a flat in Lisbon").leads
     assert lead.path == (ana.id, ben.id, cara.id)
-    assert lead.how == ("knows", "was met through")
-    assert lead.ground == "you gave: help, 2 d ago"
+    assert lead.how == ("knows", "you met through them")
+    assert lead.way == "Ana knows Ben, through whom you met Cara"
+    assert lead.ground == "you helped, 2 d ago"
     diary.act(ben, kind="chat", direction="mutual", ago=400)
     diary.act(ben, kind="chat", direction="mutual", ago=1)
     (lead,) = planned(diary, "a flat in Lisbon").leads
@@ -74,12 +77,12 @@ def test_an_ask_goes_its_way() -> None:
     def now() -> Ask:
         return diary.book.asks[one.id]
 
-    diary.make(asked(diary.book, one.id, ana.id).changes)
+    diary.make(asked(diary.book, one.id, ana.id, diary.now, diary.id).changes)
     with pytest.raises(BadInputError, match="already"):
-        asked(diary.book, one.id, ana.id)
-    diary.make(answered(diary.book, one.id, ana.id, helped=False).changes)
+        asked(diary.book, one.id, ana.id, diary.now, diary.id)
+    diary.make(answered(diary.book, one.id, ana.id, diary.now, helped=False).changes)
     assert (now().stage, now().could_not) == ("asked", (ana.id,))
-    diary.make(answered(diary.book, one.id, ben.id, helped=True).changes)
+    diary.make(answered(diary.book, one.id, ben.id, diary.now, helped=True).changes)
     assert (now().stage, now().asked, now().helped) == ("helped", (ana.id, ben.id), (ben.id,))
     earlier = diary.act(ben, direction="got", kind="help", ago=5)
     came = diary.act(ben, direction="got", kind="lead", text="a flat")
@@ -87,7 +90,10 @@ def test_an_ask_goes_its_way() -> None:
     assert earlier not in closing(diary.book, now(), diary.now.today)
     diary.make(close(diary.book, one.id, diary.now, by=came.id).changes)
     assert (now().stage, now().closed, now().closed_by) == ("closed", "2026-11-22", came.id)
-    for act in (lambda: asked(diary.book, one.id, ben.id), lambda: close(diary.book, one.id, diary.now)):
+    for act in (
+        lambda: asked(diary.book, one.id, ben.id, diary.now, diary.id),
+        lambda: close(diary.book, one.id, diary.now),
+    ):
         with pytest.raises(ChangedError, match="closed"):
             act()
 
@@ -98,11 +104,11 @@ def test_what_cannot_be_asked() -> None:
     with pytest.raises(BadInputError, match="Say what you need"):
         open_ask(diary.book, "  ", diary.now, diary.id)
     with pytest.raises(NotFoundError):
-        asked(diary.book, "none", ana.id)
+        asked(diary.book, "none", ana.id, diary.now, diary.id)
     one = diary.add(Ask(id=diary.id(), text="a flat", opened="2026-11-20"))
     for act in (
-        lambda: asked(diary.book, one.id, "nobody"),
-        lambda: answered(diary.book, one.id, "nobody", helped=True),
+        lambda: asked(diary.book, one.id, "nobody", diary.now, diary.id),
+        lambda: answered(diary.book, one.id, "nobody", diary.now, helped=True),
         lambda: close(diary.book, one.id, diary.now, by="nothing"),
     ):
         with pytest.raises(NotFoundError):

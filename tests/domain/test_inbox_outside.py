@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.inbox.item import Item, Term
 from domain.inbox.outside import DAYS_AHEAD, Ahead, days_told, due, today_told, told
 from domain.model import Pause, Snooze
 from domain.moment import Moment
@@ -54,6 +55,17 @@ def told_now(book: Diary, at: Moment) -> str:
 def line_of(ahead: Ahead, at: Moment) -> str:
     place = bisect_right([since for since, _ in ahead.lines], at.at.timestamp())
     return ahead.lines[place - 1][1]
+
+
+MATCH = Item(
+    key="match:1:2",
+    source="match",
+    reason="looking for a studio; can help: a studio",
+    when="fresh",
+    due="2026-11-20",
+    terms=(Term("a match", 1, 3.0),),
+    people=("1", "2"),
+)
 
 
 def later(at: Moment, days: float) -> Moment:
@@ -112,3 +124,20 @@ def test_what_is_proposed_on_an_empty_day_is_not_counted() -> None:
     book = Diary()
     assert [item.source for item in book.inbox().today] == ["first"]
     assert today_told(book.inbox(), momentum(book, book.now), book.now).lines[0][1] == "0"
+
+
+def test_a_match_is_counted_on_the_days_that_have_one() -> None:
+    book = diary(date(2026, 11, 22))
+    asked: list[date] = []
+
+    def matches(day: Moment) -> list[Item]:
+        asked.append(day.today)
+        return [MATCH] if day.today >= date(2026, 11, 25) else []
+
+    without = days_told(book.index(), momentum(book, book.now), book.now)
+    ahead = days_told(book.index(), momentum(book, book.now), book.now, matches)
+    assert asked == sorted(asked)
+    for days in range(1, DAYS_AHEAD):
+        at = later(book.now, days)
+        plain, counted = (int(line_of(one, at).split()[0]) for one in (without, ahead))
+        assert counted - plain == (at.today >= date(2026, 11, 25) and plain < book.settings.cap)

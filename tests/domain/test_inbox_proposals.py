@@ -119,7 +119,7 @@ def test_a_capture_is_its_own_line() -> None:
 @pytest.mark.parametrize(
     ("stage", "line"),
     [
-        ("idea", "asked Kofi about meeting Lena"),
+        ("idea", "asked Lena about meeting Kofi"),
         ("asked_a", "asked Lena about meeting Kofi"),
         ("asked_b", "introduced Kofi to Lena"),
         ("made", "heard back from Kofi, the introduction to Lena went well"),

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from domain.book import Remove
+from domain.inbox.item import Item, Term, match_key
 from domain.inbox.review import Entry, Review, momentum_words, summary
 from domain.inbox.triage import dismiss, done_changes, snooze, thought_of
 from domain.momentum.gauge import Momentum
@@ -18,7 +22,7 @@ class Morning(Diary):
         self.before = self.copy()
 
     def end(self, points: dict[str, float] | None = None) -> Review:
-        return summary(self.before, self.index(), self.now, points or {})
+        return summary(self.before, self.index(), self.now, points or {}, self.inbox())
 
 
 def test_what_went_out() -> None:
@@ -67,7 +71,7 @@ def test_what_moved() -> None:
     diary.change(next(iter(diary.book.answers.values())), learnt=diary.now.day)
     diary.told(cara, "after", "a quiet desk")
     assert diary.end().moved == (
-        Entry("Cara ↔ Dee", "Dee asked; look again Fri 27 Nov"),
+        Entry("Cara ↔ Dee", "both were asked; again Fri 27 Nov"),
         Entry("Dee, looking for: a tenant", "still true"),
         Entry("Cara, after: a quiet desk"),
         Entry("two captures seen to", "one new person, Tom (Monzo)"),
@@ -91,7 +95,7 @@ def test_later_dropped_and_thought_of() -> None:
     told = diary.end()
     assert diary.book.introductions[pair.id].stage == "declined"
     assert told.later == (Entry("Ben", "Tue 24 Nov"),)
-    assert told.dropped == (Entry("Ana ↔ Ben", "not these two"), Entry("Ana", "thanks"))
+    assert told.dropped == (Entry("Ana ↔ Ben", "declined"), Entry("Ana", "thanks"))
     assert told.thought_of == ("Hana Kim",)
     assert (told.went_out, told.moved) == ((), ())
     assert told.owed == ("Ben owes you: the contract",)
@@ -160,3 +164,48 @@ def test_momentum_in_a_sentence() -> None:
     words = momentum_words(4, gauge, TODAY)
     assert words.startswith("4 points went out: ")
     assert words.endswith(" if you give nothing more.")
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"stage": "asked_a", "asked_first": "b"}, "both were asked; again Fri 27 Nov"),
+        ({"stage": "idea", "since": "9999-12-31"}, "an idea; again Fri 27 Nov"),
+        ({"stage": "made"}, "made; again Sun 13 Dec"),
+        ({"stage": "outcome", "outcome": "good"}, "went well"),
+        ({"stage": "outcome", "outcome": "unknown"}, "not known how it went"),
+        ({"stage": "thanked", "outcome": "good"}, "thanked"),
+    ],
+)
+def test_where_an_introduction_stands_is_said_as_everywhere_else(changed: dict[str, Any], words: str) -> None:
+    diary = Morning()
+    pair = diary.introduced(diary.person("Cara Weiss"), diary.person("Dee Marsh"), "asked_b", ago=6)
+    diary.begin()
+    diary.change(pair, **{"since": diary.now.day, **changed})
+    assert diary.end().moved == (Entry("Cara ↔ Dee", words),)
+
+
+def test_what_became_of_two_people() -> None:
+    diary = Morning()
+    cara, dee, kofi, lena = (diary.person(name, "") for name in ("Cara Weiss", "Dee Marsh", "Kofi M", "Lena F"))
+    pair = diary.introduced(kofi, lena, "asked_a", ago=6)
+    diary.begin()
+    term = Term("a match", 1, 3.0)
+    people = (cara.id, dee.id)
+    match = Item(
+        key=match_key(*people), source="match", reason="", when="fresh", due=diary.now.day, terms=(term,), people=people
+    )
+    diary.make(done_changes(diary.book, match, diary.now, diary.id, "asked Dee about meeting Cara"))
+    diary.make(done_changes(diary.book, diary.item("intro"), diary.now, diary.id, "Kofi said yes"))
+    told = diary.end()
+    assert diary.book.introductions[pair.id].yes == (kofi.id,)
+    assert told.moved == (
+        Entry("Kofi ↔ Lena", "Kofi said yes"),
+        Entry("Cara ↔ Dee", "Dee was asked; again Fri 27 Nov"),
+    )
+    assert (told.later, told.dropped) == ((), ())
+    diary.begin()
+    diary.make(thought_of(diary.book, match, diary.now, diary.id).changes)
+    diary.make(dismiss(diary.book, diary.item("intro"), diary.now, diary.id).changes)
+    assert diary.end().later == (Entry("Cara ↔ Dee", "Tue 22 Dec"),)
+    assert diary.end().dropped == (Entry("Kofi ↔ Lena", "declined"),)

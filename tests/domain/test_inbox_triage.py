@@ -213,7 +213,7 @@ def test_a_repeat_done_late_skips_the_turns_that_are_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "then"), [("idea", "asked_a"), ("asked_a", "asked_b"), ("asked_b", "made"), ("made", "outcome")]
+    ("stage", "then"), [("idea", "asked_b"), ("asked_a", "asked_b"), ("asked_b", "made"), ("made", "outcome")]
 )
 def test_done_takes_an_introduction_one_step_on(stage: str, then: str) -> None:
     diary = Diary()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from domain.book import Book, Put, Work
-from domain.drafting import Words, draft, mailto
+from domain.drafting import Draft, Words, draft, mailto
 from domain.errors import BadInputError, ChangedError, NotFoundError, SwellError
 from domain.inbox.triage import done_changes
 from domain.introducing import (
@@ -20,6 +20,8 @@ from domain.introducing import (
     decline,
     make,
     next_step,
+    not_these,
+    reached,
     say_yes,
     skip,
     standing,
@@ -29,7 +31,9 @@ from domain.introducing import (
     where_it_stands,
 )
 from domain.matching.matches import Matches
-from domain.model import Contact, Introduction
+from domain.matching.taught import reader_of
+from domain.matching.two import for_each_other
+from domain.model import Contact, Introduction, Stage
 from domain.settings import Settings, settings_from
 from tests.domain.diary import TODAY, Diary, moment
 
@@ -54,14 +58,14 @@ def stands(diary: Diary, record: Introduction) -> tuple[str, str]:
 def test_the_long_way_from_the_idea_to_thanks() -> None:
     diary, kofi, lena = pair()
     one = taken(diary, begin(diary.book, kofi.id, lena.id, "mentoring", diary.now, diary.id))
-    assert stands(diary, one) == ("an idea", "ask Kofi")
+    assert stands(diary, one) == ("an idea", "ask Lena")
     one = taken(diary, ask(diary.book, one, kofi.id, diary.now))
     assert stands(diary, one) == ("Kofi was asked", "ask Lena")
     one = taken(diary, say_yes(diary.book, one, kofi.id))
     assert stands(diary, one) == ("Kofi said yes", "ask Lena")
     one = taken(diary.to(2), ask(diary.book, one, lena.id, diary.now))
     one = taken(diary, say_yes(diary.book, one, lena.id))
-    assert stands(diary, one) == ("Kofi said yes, Lena said yes", "introduce Kofi to Lena")
+    assert stands(diary, one) == ("both said yes", "introduce Kofi to Lena")
     one = taken(diary, make(diary.book, one, diary.now, diary.id))
     (give,) = diary.book.interactions.values()
     assert (give.direction, give.kind, give.people) == ("gave", "introduction", (kofi.id, lena.id))
@@ -84,7 +88,7 @@ def test_either_may_be_asked_first() -> None:
     assert diary.item("intro").people == (kofi.id, lena.id)
     one = taken(diary, ask(diary.book, one, kofi.id, diary.now))
     assert (one.stage, asked(one), to_ask(one)) == ("asked_a", (lena.id, kofi.id), ())
-    assert diary.to(5).item("intro").reason == "Kofi was asked; introduce them"
+    assert diary.to(5).item("intro").reason == "both were asked; introduce them"
 
 
 def test_d_takes_the_same_steps_in_the_same_order() -> None:
@@ -104,7 +108,7 @@ def test_questions_are_skipped_where_they_would_not_mind() -> None:
     diary, kofi, lena = pair()
     one = taken(diary, begin(diary.book, kofi.id, lena.id, "", diary.now, diary.id))
     one = taken(diary, skip(diary.book, one, diary.now))
-    assert stands(diary, one) == ("Kofi said yes", "ask Lena")
+    assert stands(diary, one) == ("Lena said yes", "ask Kofi")
     one = taken(diary, skip(diary.book, one, diary.now))
     with pytest.raises(ChangedError, match="Nobody is left"):
         skip(diary.book, one, diary.now)
@@ -185,6 +189,64 @@ def test_the_words_are_those_of_the_two() -> None:
         "Kofi is looking for a mentor in Berlin. Lena mentors engineers, two at a time."
     )
     assert words("introduce").endswith("Robin")
+
+
+@pytest.mark.parametrize(
+    ("offer", "words"),
+    [
+        ("as a mentor", "can help as a mentor"),
+        ("mentors engineers", "mentors engineers"),
+        ("works with mentors", "works with mentors"),
+        ("translations by a mentor", "can help with translations by a mentor"),
+        ("sales mentor", "can help with sales mentor"),
+        ("mentoring", "can help with mentoring"),
+    ],
+)
+def test_what_somebody_has_follows_their_name_as_it_is_said(offer: str, words: str) -> None:
+    diary, kofi, lena = pair()
+    diary.told(kofi, "looking_for", "a mentor", ago=6)
+    diary.told(lena, "offers", offer, ago=7)
+    found = for_each_other(kofi.id, lena.id, diary.book, reader_of(diary.settings, diary.book))
+    one = taken(diary, begin(diary.book, kofi.id, lena.id, "", diary.now, diary.id))
+    assert f"Lena, who {words}. May" in draft("ask_a", one, found, diary.book, Settings()).text
+
+
+def test_who_needs_something_may_be_the_second_of_the_two() -> None:
+    diary, lena, kofi = pair()
+    diary.told(kofi, "looking_for", "a mentor in Berlin", ago=400)
+    diary.told(lena, "offers", "mentors engineers", ago=7)
+    one = taken(diary, begin(diary.book, lena.id, kofi.id, "", diary.now, diary.id))
+    found = for_each_other(lena.id, kofi.id, diary.book, reader_of(diary.settings, diary.book))
+    assert found is not None
+    assert (found.a, found.b) == (kofi.id, lena.id)
+
+    def words(which: Words) -> Draft:
+        return draft(which, one, found, diary.book, Settings())
+
+    assert words("ask_a").text.startswith("Kofi, a friend of mine, Lena, is looking for a mentor in Berlin.")
+    assert words("ask_a").to == (lena.id,)
+    assert "Kofi, who mentors engineers" in words("ask_b").text
+    assert words("introduce").text.splitlines()[2] == "Lena is looking for a mentor in Berlin. Kofi mentors engineers."
+
+
+def test_the_next_step_is_due_at_once_where_everybody_asked_has_said_yes() -> None:
+    diary, kofi, lena = pair()
+    one = taken(diary, begin(diary.book, kofi.id, lena.id, "", diary.now, diary.id))
+    one = taken(diary, ask(diary.book, one, lena.id, diary.now))
+    assert diary.items("intro") == []
+    taken(diary, say_yes(diary.book, one, lena.id))
+    assert diary.item("intro").reason == "Lena said yes; ask Kofi"
+
+
+def test_two_who_were_taken_up_are_not_put_away_as_a_suggestion() -> None:
+    diary, kofi, lena = pair()
+    gone = taken(diary, not_these(diary.book, kofi.id, lena.id, "tea  and talk", diary.now, diary.id))
+    assert (gone.stage, gone.reason) == ("declined", "tea and talk")
+    taken(diary, begin(diary.book, lena.id, kofi.id, "", diary.now, diary.id))
+    with pytest.raises(ChangedError, match="taken up meanwhile"):
+        not_these(diary.book, kofi.id, lena.id, "", diary.now, diary.id)
+    with pytest.raises(NotFoundError):
+        not_these(diary.book, kofi.id, "nobody", "", diary.now, diary.id)
 
 
 def test_an_idea_without_a_match_has_words_too() -> None:
@@ -313,6 +375,16 @@ class Stages(RuleBasedStateMachine):
 
 Stages.TestCase.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
 test_stages = Stages.TestCase
+
+
+@pytest.mark.parametrize("since", ["9999-12-31", "2027-01-01", "0001-01-01"])
+@pytest.mark.parametrize("stage", ["idea", "asked_a", "made", "outcome", "thanked", "declined"])
+def test_no_stage_is_reached_before_it_is_today(stage: Stage, since: str) -> None:
+    diary, kofi, lena = pair()
+    one = diary.add(Introduction(id=diary.id(), a=kofi.id, b=lena.id, stage=stage, since=since))
+    assert reached(one, TODAY) <= TODAY
+    assert stands(diary, one)[0]
+    assert diary.inbox() is not None
 
 
 def test_the_day_on_which_a_stage_was_reached_may_be_unreadable() -> None:
