@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import os
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from importlib import import_module
 from time import monotonic
@@ -24,13 +24,12 @@ from domain.ports import Draft, Drafts
 from domain.text import listed
 from tui.bindings import EVERYWHERE
 from tui.glyphs import ASCII, UNICODE
-from tui.prompt import Prompt
+from tui.prompt import NO_PREVIEW, Preview, Prompt
 from tui.screens.place import BEHIND, Frame
 from tui.terminal_life import brought_back, end_on_signals, in_background, is_there, stop_on_signals
 from tui.text import cut
 from tui.theme import SWELL, THEMES, fitting_theme
 from tui.unfinished import MANY_TITLE, NOWHERE_SAVED, Unfinished
-from tui.widgets.capture_bar import NO_PREVIEW, Preview
 from tui.widgets.gauge import GaugeView
 
 if TYPE_CHECKING:
@@ -76,6 +75,11 @@ def no_editor(_text: str) -> str:
     raise BadInputError("There is no editor here.")
 
 
+def no_mail_program(_link: str) -> None:
+    """There is no other program; raises BadInputError."""
+    raise BadInputError("No mail program can be opened from here; y copies the words instead.")
+
+
 CAPTURE_TITLE: Final = "capture: what happened, what did they say, what is to do?"
 OFFERED: Final = 24
 """Cells of a draft in the line of news that offers it."""
@@ -109,12 +113,14 @@ class SwellApp(App[str]):
         drafts: Drafts = NOWHERE_SAVED,
         pasted: Callable[[], str] = str,
         editor: Callable[[str], str] = no_editor,
+        open_link: Callable[[str], None] = no_mail_program,
         review: bool = False,
     ) -> None:
         """`where` says where the book is kept, `throw_away` that nothing of it is, `told` what to say first.
 
         `pasted` gives what has come of a paste that has not ended. `editor` has the terminal while it is called, and
-        gives a text back as the user has left it; it raises SwellError. `review` goes straight to the review.
+        gives a text back as the user has left it; it raises SwellError, as `open_link` does, which opens a link in
+        another program. `review` goes straight to the review.
         """
         super().__init__(ansi_color="NO_COLOR" in os.environ)  # else Textual's filter makes black on black of it
         self.desk = desk
@@ -126,6 +132,7 @@ class SwellApp(App[str]):
         """Every line that was begun and not kept."""
         self._pasted = pasted
         self._editor = editor
+        self.open_link = open_link
         self._review_first = review
         self._leaving: asyncio.Task[None] | None = None
         self._away = False
@@ -145,6 +152,10 @@ class SwellApp(App[str]):
         self._told_once = desk.read_only.partition("\n")[0]
         self._file_from = 0.0
         """When what waits in the spool is next tried, on the monotonic clock."""
+        self._finds_matches = False
+        """Whether the matches are kept known, which begins when all else is there."""
+        self.has_matches = False
+        """Whether they were all found once; until then nothing is imported for them."""
         self._day = desk.moment().day
         for theme in THEMES:
             self.register_theme(theme)
@@ -214,8 +225,10 @@ class SwellApp(App[str]):
             self.tell(_offer(self.unfinished.waiting))
         elif self.unfinished.of_title(MANY_TITLE):
             self.tell("lines that were not kept wait: C brings them back")
+        expected = self.gauge.warning
         self._take_gauge()
-        self.frame.take_gauge(self.gauge)
+        self.version += self.gauge.warning != expected
+        self.frame.refresh_book()
         gc.freeze()
         gc.enable()
         self.run_worker(self._prepare_search(), group="search", exclusive=True)
@@ -231,7 +244,7 @@ class SwellApp(App[str]):
         return unknown(self.desk.settings.keys)
 
     async def _prepare_search(self) -> None:
-        """Build the search index in slices, between which keys are answered; then see whether the book is sound."""
+        """Build the search index in slices, between which keys are answered; then what can wait longer."""
         for name in LATER:
             await asyncio.to_thread(import_module, name)
         for _ in self.desk.prepare_search():
@@ -239,8 +252,13 @@ class SwellApp(App[str]):
         if len(self.desk.book.interactions) <= QUICKLY_DRAWN:
             self.desk.chart(import_module("tui.screens.momentum").first_day(self.desk.moment().today))
         gc.freeze()  # what was just built stays, so no key shall wait while the collector goes through it
-        if self.desk.read_only:
-            return
+        if not self.desk.read_only:
+            await self._look_closely()
+        self._finds_matches = True
+        self._keep_matches()
+
+    async def _look_closely(self) -> None:
+        """See whether the book is sound."""
         async with self._writing:
             wrong = await asyncio.to_thread(self.desk.look_closely)
             another = self.desk.catch_up()
@@ -248,6 +266,40 @@ class SwellApp(App[str]):
             self.book_changed()
         if wrong:
             self._notice(wrong)
+
+    async def _prepare_matches(self) -> None:
+        """Find out who could be brought together, in slices between which keys are answered; then show it."""
+        if not await self.in_slices(self.desk.prepare_matches()):
+            return
+        first, self.has_matches = not self.has_matches, True
+        self.version += 1
+        self._kept.write(self.desk.momentum().brief(self.desk.moment()))
+        if first:
+            self.frame.matches_found()
+        self.frame.refresh_book()
+        if first:
+            await self.in_slices(self.desk.returns.prepare())
+
+    async def in_slices(self, slices: Iterator[None]) -> bool:
+        """Do something a few milliseconds at a time, whenever no key waits; whether the app is still there at the end.
+
+        The collector sleeps meanwhile: it would go through all that is built, again and again.
+        """
+        gc.disable()
+        try:
+            for _ in slices:
+                await asyncio.sleep(0)
+                if not self.is_running:
+                    return False
+        finally:
+            gc.freeze()
+            gc.enable()
+        return self.is_running
+
+    def _keep_matches(self) -> None:
+        """Have the matches found that are not known, once that has begun; whoever is at it gives way."""
+        if self._finds_matches and not self.desk.matches_are_ready():
+            self.run_worker(self._prepare_matches(), group="matches", exclusive=True)
 
     def _notice(self, reason: str) -> None:
         """Say on a page of its own what does not fit on a line."""
@@ -309,6 +361,12 @@ class SwellApp(App[str]):
             ),
             lines[at],
         )
+
+    async def action_need(self) -> None:
+        """Write something that you need, wherever you are, and see who could help."""
+        from tui.needing import write_need  # seldom wanted
+
+        await write_need(self)
 
     def action_capture_many(self) -> None:
         """Write many lines, and keep them at once."""
@@ -423,7 +481,7 @@ class SwellApp(App[str]):
         """The sample book is offered only while there is nothing to lose sight of; no capture inside a capture."""
         if action in ("sample", "sort_people"):
             return self.desk.book.is_empty() == (action == "sample")
-        if action in ("capture", "capture_many"):
+        if action in ("capture", "capture_many", "need"):
             return not any(isinstance(screen, Frame) and screen.WRITES for screen in self.screen_stack)
         return True
 
@@ -432,6 +490,29 @@ class SwellApp(App[str]):
         from tui.screens.person import PersonScreen
 
         self.push_screen(PersonScreen(contact))
+
+    def open_entry(self, entry: str, *, at_whence: bool = False) -> None:
+        """Show the page of an entry of the ledger, or (`at_whence`) where it came from."""
+        from tui.screens.entry import EntryScreen
+
+        self.push_screen(EntryScreen(entry, at_whence=at_whence))
+
+    async def show_record(self, place: str, record: str) -> None:
+        """Go to a place, with the cursor on a record."""
+        await self.action_go(place)
+        self.frame.show_record(record)
+
+    def open_tree(self, start: str = "") -> None:
+        """Show what a contact or an entry of the ledger led to; without one, those from whom most grew."""
+        from tui.screens.tree import TreeScreen
+
+        self.push_screen(TreeScreen(start))
+
+    def action_week(self) -> None:
+        """Show what became of the week."""
+        from tui.screens.week import WeekScreen
+
+        self.push_screen(WeekScreen())
 
     def preview(self, text: str) -> Preview:
         """What a line would make."""
@@ -450,6 +531,10 @@ class SwellApp(App[str]):
 
     def written_elsewhere(self, text: str) -> list[str]:
         """The lines that the user's editor makes of a line; none, and said, where it gives nothing."""
+        return [line.strip() for line in self.text_from_editor(text).splitlines() if line.strip()]
+
+    def text_from_editor(self, text: str) -> str:
+        """A text as the user's editor leaves it; empty, and said, where it gives nothing."""
         problem = ""
         back = ""
         self._away = True
@@ -463,17 +548,20 @@ class SwellApp(App[str]):
             problem = "No editor can be opened here."
         finally:
             self._away = False
-        lines = [line.strip() for line in back.splitlines() if line.strip()]
-        if not lines:
+        if not back.strip():
             self.tell(problem or "Nothing came back; the line is as it was.", wrong=True)
-        return lines
+            return ""
+        return back
 
     async def keep_line(self, text: str) -> bool:
         """Capture a line and say what became of it; whether it was kept."""
         return bool(await self.keep(lambda: self.desk.keep(text)))
 
-    async def keep(self, act: "Callable[[], Filed]") -> str:
-        """Capture by this act; what became of it in words, empty where it was not kept."""
+    async def keep(self, act: "Callable[[], Filed]", *, closes: bool = True) -> str:
+        """Capture by this act; what became of it in words, empty where it was not kept.
+
+        Where something came back that may close an ask, and `closes` says that this is not done yet, it is offered.
+        """
         peak = self.desk.gauge().peak
         filed = await self.change(act)
         if filed is None:
@@ -481,6 +569,10 @@ class SwellApp(App[str]):
         words = filed.reason if filed.unfiled else filed.label
         gained = round(self.desk.gauge().peak - peak)
         self.tell(f"+{gained} · {words}" if gained > 0 else words, undoable=bool(filed.made))
+        if closes and self.desk.book.asks and not filed.unfiled:
+            from tui.needing import offer_to_close  # only where something is asked for
+
+            offer_to_close(self, filed.made)
         return words
 
     async def keep_many(self, lines: Sequence[str]) -> str:
@@ -514,11 +606,19 @@ class SwellApp(App[str]):
         self.book_changed()
         return result
 
+    async def do(self, act: Callable[[], str]) -> bool:
+        """Change the book, and say in the words of the act what became of it; whether it was done."""
+        words = await self.change(act)
+        if words is not None:
+            self.tell(words, undoable=True)
+        return words is not None
+
     def book_changed(self) -> None:
         """Show on the screen in view that the book is another; the others follow when they are next seen."""
         self.version += 1
         self._take_gauge()
         self.frame.refresh_book()
+        self._keep_matches()
 
     def tell(self, words: str, *, wrong: bool = False, undoable: bool = False) -> None:
         """Say something on the line above the keys."""
@@ -548,6 +648,8 @@ class SwellApp(App[str]):
             )
         yield SystemCommand("theme", "Choose another theme", self.action_change_theme)
         if not self.desk.book.is_empty():
+            words = "Those from whom most grew, and what they led to"
+            yield SystemCommand("where most grew from", words, self.open_tree)
             yield from self._pauses()
 
     def _pauses(self) -> Iterable[SystemCommand]:
@@ -612,22 +714,23 @@ class SwellApp(App[str]):
             self.version += 1
         self._take_gauge()
         self.frame.refresh_book()
+        self._keep_matches()
 
     def _take_first_gauge(self) -> None:
         """The gauge as it was kept, where it still holds: the book's own is worked out after the first paint."""
         now = self.desk.moment().at.timestamp()
         kept = self._kept.read()
         if kept is None or not kept.holds(now):
-            self._take_gauge()
+            self.gauge = GaugeView(aim=self.desk.settings.aim, known=False)
             return
         value, pipe = kept.value_and_pipe(now)
-        self.gauge = GaugeView(value, pipe, kept.aim, kept.trend(now), bool(kept.warning(now)))
+        self.gauge = GaugeView(value, pipe, kept.aim, kept.trend(now), kept.warning(now))
 
     def _take_gauge(self) -> None:
         gauge = self.desk.gauge()
         self._kept.write(self.desk.momentum().brief(self.desk.moment()))
         trend = gauge.trend if gauge.begun else ""
-        self.gauge = GaugeView(gauge.value, gauge.pipe, gauge.aim, trend, bool(gauge.warning))
+        self.gauge = GaugeView(gauge.value, gauge.pipe, gauge.aim, trend, gauge.warning)
 
     def _fitting_theme(self) -> str:
         wanted = self.desk.settings.theme
@@ -663,6 +766,8 @@ LATER: Final = (
     "tui.screens.person",
     "tui.screens.keys",
     "tui.screens.review",
+    "tui.screens.tree",
+    "tui.screens.week",
     "domain.capture.keeping",
     "domain.capture.chips",
     "domain.capture.layout",
@@ -671,6 +776,11 @@ LATER: Final = (
     "tui.preview",
     "domain.inbox.triage",
     "domain.momentum.series",
+    "domain.differing",
+    "domain.matching.matches",
+    "domain.desks.asks",
+    "domain.desks.returns",
+    "tui.needing",
     "rapidfuzz.distance",
 )
 """What is imported after the first paint, one by one, so that no first key waits for it."""

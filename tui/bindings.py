@@ -25,6 +25,7 @@ def command(
 
 CAPTURE: Final = command("c", "capture", "capture", "Write one line: what happened, what is to do")
 CAPTURE_MANY: Final = command("C", "capture_many", "capture many", "Write many lines and keep them at once", show=False)
+NEED: Final = command("N", "need", "I need", "Write something that you need, and see who could help", show=False)
 SEARCH: Final = command("slash", "search", "search", "Search people from anywhere", show=False, shown_as="/")
 KEYS: Final = command("question_mark", "keys", "keys", "Show every key that works", shown_as="?")
 PALETTE: Final = command(
@@ -55,6 +56,7 @@ EVERYWHERE: Final = (
     *GO,
     CAPTURE,
     CAPTURE_MANY,
+    NEED,
     SEARCH,
     KEYS,
     PALETTE,
@@ -80,7 +82,14 @@ INTRODUCE: Final = command("i", "introduce", "introduce", "Take the match up, or
 REVIEW: Final = command(
     "r", "app.review", "review", "One item at a time, with all there is to know about it", name="review", show=False
 )
+WEEK: Final = command(
+    "R", "app.week", "the week", "The week: what went out, what came back, who waits, what to ask",
+    name="week", show=False,
+)  # fmt: skip
+TREE: Final = command("T", "tree", "tree", "Who and what this led to, and what led here", show=False)
 DROP: Final = command("x", "drop", "drop", "Drop it: no more of it for this reason")
+EDIT_ENTRY: Final = command("e", "edit", "edit", "Change this entry, written out as a line")
+DELETE_ENTRY: Final = command("x", "drop", "delete", "Delete this entry; u brings it back")
 ANSWER: Final = command("a", "answer", "answer", "Write what they told you; tab: which question")
 NOTE: Final = command("n", "note", "note", "Write a note about this person; whom you wait for: nudged", show=False)
 FOLLOW_UP: Final = command("f", "follow_up", "follow-up", "Set something to do with this person", show=False)
@@ -103,3 +112,17 @@ SET_RHYTHM: Final = command("e", "edit", "rhythm", "Try another aim, mode, full 
 DROP_OFFER: Final = command("x", "drop_offer", "drop", "Drop the offer to raise full", name="drop", show=False)
 COPY_SENTENCE: Final = command("y", "copy", "copy", "Copy this answer in a sentence", show=False)
 COPY_SENTENCES: Final = command("Y", "copy_all", "copy all", "Copy all answers", show=False)
+NEXT_STEP: Final = command("d", "next_step", "next step", "Take the next step: asked, said yes, made, how it went")
+TAKE_UP: Final = command("i", "introduce", "take up", "Take these two up, to be asked one after the other")
+NOT_THESE: Final = command("x", "drop", "not these", "Suggest these two no more, or decline what is under way")
+DECLINE: Final = command("x", "decline", "decline", "One of them, or you, said no: decline it", name="drop")
+NEVER_BY: Final = command("X", "never_by", "never by", "Bring nobody together by a word in common", show=False)
+SAME: Final = command("equals_sign", "same", "same words", "Say which words mean the same", show=False, shown_as="=")
+COPY_WORDS: Final = command("y", "copy", "copy words", "Copy the text to send next through the terminal")
+COPY_ALL_WORDS: Final = command("Y", "copy_all", "copy all", "Copy both questions and the message", show=False)
+EDIT_WORDS: Final = command("e", "edit", "change words", "Change the text to send next, for these two", show=False)
+WORDS_ELSEWHERE: Final = command("E", "elsewhere", "in editor", "Write the text to send in your $EDITOR", show=False)
+MAIL: Final = command(
+    "at", "mail", "open mail", "Open the text in your mail program; nothing is sent", show=False, shown_as="@"
+)
+WHY_MATCH: Final = command("w", "why", "why", "The sum of why these two are suggested", show=False)

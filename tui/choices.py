@@ -5,6 +5,9 @@ from typing import Final, NamedTuple
 from domain.model import CIRCLES
 from domain.settings import Settings
 
+DIGITS: Final = "123456789"
+"""The keys of a picker whose answers are not known beforehand."""
+
 
 class Choice(NamedTuple):
     """One answer to a question that one key answers."""

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 
 from tui.bindings import EVERYWHERE, HELP_OTHER
 from tui.keymap import Group, entries, own_bindings
+from tui.screens.asks import AsksTab
+from tui.screens.entry import Choices, EntryScreen
 from tui.screens.five import FiveScreen, NameField
 from tui.screens.gives import GivesScreen
+from tui.screens.introductions import IntroductionsScreen
+from tui.screens.introductions_tab import IntroductionsTab
 from tui.screens.ledger import LedgerScreen
 from tui.screens.many import ManyScreen
 from tui.screens.momentum import MomentumScreen
@@ -15,7 +19,9 @@ from tui.screens.review import ReviewScreen
 from tui.screens.rhythm import RhythmScreen
 from tui.screens.sort import SortScreen
 from tui.screens.today import TodayScreen
+from tui.screens.tree import TreeRows, TreeScreen
 from tui.screens.unfiled import UnfiledScreen
+from tui.screens.week import WeekRows, WeekScreen
 from tui.widgets.line_input import LineInput
 from tui.widgets.page import Page
 from tui.widgets.rows import RowList
@@ -32,7 +38,12 @@ GROUPS = (
     Group("Review", entries(own_bindings(ReviewScreen))),
     Group("People", entries(own_bindings(PeopleScreen))),
     Group("A person", entries(own_bindings(PersonScreen))),
+    Group("Introductions", entries([*own_bindings(IntroductionsScreen), *own_bindings(IntroductionsTab)])),
+    Group("Asks", entries(own_bindings(AsksTab))),
     Group("Ledger", entries(own_bindings(LedgerScreen))),
+    Group("An entry", entries([*Choices.BINDINGS, *own_bindings(EntryScreen)])),
+    Group("The tree", entries([*TreeRows.BINDINGS, *own_bindings(TreeScreen)])),
+    Group("The week", entries([*WeekRows.BINDINGS, *own_bindings(WeekScreen)])),
     Group("Momentum", entries(own_bindings(MomentumScreen))),
     Group("Your rhythm", entries(own_bindings(RhythmScreen))),
     Group("Sort people", entries(own_bindings(SortScreen))),

@@ -1,13 +1,11 @@
 """The characters that Swell draws with, in Unicode and in plain ASCII."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from domain.momentum.brief import ARROWS, ASCII_ARROWS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """A set of characters to draw with."""
 
     bar: str
@@ -57,6 +55,10 @@ class Glyphs:
     def own(self, text: str) -> str:
         """Words of ours with their signs in this set; not for what users have written."""
         return text if self is UNICODE else text.translate(_TO_ASCII)
+
+    def quoted(self, text: str) -> str:
+        """Words of somebody else, untouched, between quotation marks of this set."""
+        return self.own("“") + text + self.own("”")
 
 
 UNICODE: Final = Glyphs(

@@ -1,8 +1,9 @@
 """A person in lines: what the detail pane shows, and the rows of their page."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from domain.inbox.item import Item
+from domain.inbox.item import Item, Term
 from domain.lines import Line as Entry
 from domain.people import Open, Profile, Told
 from tui.glyphs import Glyphs
@@ -26,8 +27,21 @@ _LABELLED = (Column(width=LABEL), Column(), Column(width=20, align="right", drop
 _ENTRY = (Column(width=11, align="right"), Column(width=2), Column(), Column(width=12, align="right", drop=1))
 
 
-def detail(profile: Profile, glyphs: Glyphs, width: int) -> list[Shape]:
-    """The pane of a list: who it is, what they told you, what is open, what was last, what to try.
+class Pair(NamedTuple):
+    """Somebody whom a person could be brought together with, or is being."""
+
+    key: str
+    """Of its item."""
+    label: str
+    """`match`, or `intro` for what is under way."""
+    words: str
+    """Such as `Dee Marsh runs a studio in Leeds`."""
+    aside: str
+    is_late: bool = False
+
+
+def detail(profile: Profile, glyphs: Glyphs, width: int, pairs: Sequence[Pair] = ()) -> list[Shape]:
+    """The pane of a list: who it is, what they told you, what is open, whom they could meet, what was last.
 
     Below a list the pane is wide and low, beside it narrow and high: there each thing may take several lines.
     """
@@ -39,6 +53,9 @@ def detail(profile: Profile, glyphs: Glyphs, width: int) -> list[Shape]:
         shapes.extend(_told(told.question, told.text, Span(fresh if beside else told.fresh, "muted"), width))
     for opened in profile.open:
         shapes.extend(_told("open", opened.text, _when(opened), width))
+    for pair in pairs if beside else pairs[:1]:
+        aside = Span("i introduce", "muted") if pair.label == "match" else _aside(pair)
+        shapes.extend(_told(pair.label, glyphs.own(pair.words), aside, width))
     if profile.try_:
         shapes.extend(_told("try", profile.try_, None, width, "accent"))
     for number, entry in enumerate(profile.lines if beside else profile.lines[:2]):
@@ -84,15 +101,16 @@ def page_head(profile: Profile, glyphs: Glyphs, width: int) -> list[Shape]:
     return shapes
 
 
-def page_rows(profile: Profile, glyphs: Glyphs) -> list[Row]:
-    """The rows of a person's page: answers, what is open, what went out and came back."""
+def page_rows(profile: Profile, glyphs: Glyphs, pairs: Sequence[Pair] = ()) -> list[Row]:
+    """The rows of a person's page: answers, what is open and whom they could meet, what went out and came back."""
     rows = [heading("what they told you")]
     rows.extend(Row(told.answer.id, _labelled(told.question, told.text, _freshness(told))) for told in profile.told)
     if not profile.told:
         rows.append(note(Span("nothing yet: ask what they are looking for, then press a", "muted")))
-    if profile.open:
+    if profile.open or pairs:
         rows.append(heading("open"))
         rows.extend(Row(opened.record, Sides(opened.text, _when(opened))) for opened in profile.open)
+        rows.extend(Row(pair.key, Sides(glyphs.own(f"{pair.label}: {pair.words}"), _aside(pair))) for pair in pairs)
     rows.append(heading("went out and came back"))
     rows.extend(Row(entry.record, _entry(entry, glyphs)) for entry in profile.lines)
     if not profile.lines:
@@ -104,15 +122,20 @@ def page_rows(profile: Profile, glyphs: Glyphs) -> list[Row]:
     return rows
 
 
-def why(item: Item, glyphs: Glyphs) -> Iterator[Shape]:
+def why(item: Item, glyphs: Glyphs, width: int) -> Iterator[Shape]:
     """The sum behind an item's place in the order."""
-    yield Rule(Span("why this order", "muted"))
-    columns = (Column(width=30), Column(width=7, align="right"), Column(width=20))
-    for term in item.terms:
-        words = f"{glyphs.own('×')} {term.coefficient:>5g} = {term.points:>7.2f}"
-        yield Cells(columns, (term.name, f"{term.term:.2f}", words))
-    together = Span(f"{item.score:>17.2f}", "strong")
-    yield Cells(columns, (Span("together", "muted"), "", together))
+    yield from sum_of("why this order", item.terms, item.score, glyphs, width)
+
+
+def sum_of(title: str, terms: Sequence[Term], score: float, glyphs: Glyphs, width: int) -> Iterator[Shape]:
+    """A sum of named terms: term × coefficient = points."""
+    yield Rule(Span(title, "muted"))
+    name = Column() if width < NARROW else Column(width=30)
+    columns = (name, Column(width=6, align="right"), Column(width=8), Column(width=9))
+    for term in terms:
+        by, points = f"{glyphs.own('×')} {term.coefficient:>5g}", f"= {term.points:>6.2f}"
+        yield Cells(columns, (term.name, f"{term.term:.2f}", by, points))
+    yield Cells(columns, (Span("together", "muted"), "", "", Span(f"{score:>8.2f}", "strong")))
 
 
 def contested(field: str, values: Sequence[tuple[str, str]]) -> Iterator[Shape]:
@@ -151,6 +174,10 @@ def _freshness(told: Told) -> Span:
 
 def _when(opened: Open) -> Span:
     return Span(opened.when, "late" if opened.late else "muted")
+
+
+def _aside(pair: Pair) -> Span:
+    return Span(pair.aside, "late" if pair.is_late else "muted")
 
 
 def _arrow(entry: Entry, glyphs: Glyphs) -> str:

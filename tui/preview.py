@@ -7,7 +7,7 @@ from typing import Final
 from domain.capture.chips import Chip, chips
 from domain.capture.drafts import Understood
 from tui.glyphs import Glyphs
-from tui.widgets.capture_bar import Preview
+from tui.prompt import Preview
 from tui.widgets.chips import marked
 
 TAB: Final = "(tab)"

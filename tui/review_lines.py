@@ -39,6 +39,8 @@ class Seen(NamedTuple):
     """Those it is about, whom to turn to first."""
     own: Sequence[Shape] = ()
     """What the item has to show beside its people: the captures, the two values, or the sum behind its order."""
+    pair: Sequence[Shape] = ()
+    """What two people have for each other, and the words for what is next."""
 
 
 class Room(NamedTuple):
@@ -70,13 +72,22 @@ def _spaced(blocks: Sequence[Sequence[Shape]], height: int) -> list[Shape]:
 
 def _blocks(seen: Seen, moment: Moment, room: Room, glyphs: Glyphs) -> list[list[Shape]]:
     blocks = [list(_head(seen, room, glyphs)), list(seen.own)]
-    if len(seen.people) == 1:
+    if seen.pair:
+        blocks.append(list(seen.pair))
+        shown = _one_of_several if room.rows > 1 else _in_short
+        blocks.extend(_joined([list(shown(person, room, glyphs)) for person in seen.people]))
+    elif len(seen.people) == 1:
         blocks.extend(_person(seen.people[0], seen.item, room, glyphs))
     else:
         blocks.extend(list(_one_of_several(person, room, glyphs)) for person in seen.people)
-    if seen.people:
+    if seen.people and not seen.pair:
         blocks.append(list(_try(seen.people, moment, room)))
     return [block for block in blocks if block]
+
+
+def _joined(blocks: list[list[Shape]]) -> list[list[Shape]]:
+    """Blocks of one line each as one."""
+    return [[shape for block in blocks for shape in block]] if all(len(block) == 1 for block in blocks) else blocks
 
 
 def _head(seen: Seen, room: Room, glyphs: Glyphs) -> Iterator[Shape]:
@@ -87,6 +98,9 @@ def _head(seen: Seen, room: Room, glyphs: Glyphs) -> Iterator[Shape]:
         return
     late: Role = "late" if seen.item.when.endswith("late") else "text"
     when = Span(seen.item.when, late)
+    if seen.pair and seen.item.source == "match":
+        yield Sides(Span("they do not know each other, as far as the book says", "muted"), when)
+        return
     first, *rest = _within(seen.item.reason, max(LEAST, room.width - when.width - 4), room.rows)
     yield Sides(Span(glyphs.own(first), "accent"), when)
     yield from (Span(glyphs.own(part), "accent") for part in rest)
@@ -105,11 +119,16 @@ def _person(profile: Profile, item: Item, room: Room, glyphs: Glyphs) -> Iterato
     yield [shape for at in dealings for shape in _dealing(profile, at, room, glyphs)]
 
 
+def _in_short(profile: Profile, room: Room, glyphs: Glyphs) -> Iterator[Shape]:
+    """One of two people in a line: who they are, and when you last dealt with them."""
+    last = Span(profile.last, "muted")
+    who = _between((Span(profile.name, "strong"), glyphs.own(profile.headline)), glyphs)
+    yield Sides(cut(who, room.width - last.width - 4, glyphs.more), last)
+
+
 def _one_of_several(profile: Profile, room: Room, glyphs: Glyphs) -> Iterator[Shape]:
     """One of two people, in short: who they are, what they look for or can help with, the last dealing."""
-    last = Span(profile.last, "muted")
-    who = _between((Span(profile.name, "strong"), profile.headline), glyphs)
-    yield Sides(cut(who, room.width - last.width - 4, glyphs.more), last)
+    yield from _in_short(profile, room, glyphs)
     wanted = [one for one in profile.told if one.answer.question in ("looking_for", "offers")] or profile.told[:1]
     for told in wanted:
         yield from _told(told, room)

@@ -1,6 +1,6 @@
 """The one way in which text enters a widget: spans that are safe to show, measured in cells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -115,6 +115,23 @@ def fitted(words: Words, width: int, align: Literal["left", "right"] = "left", m
         return spans
     blank = Span(" " * room)
     return (blank, *spans) if align == "right" else (*spans, blank)
+
+
+def taught_in(texts: Iterable[str], width: int) -> Iterator[str]:
+    """Lines that teach, sentences wrapped where they do not fit; examples, which are indented, stay as they are."""
+    for text in texts:
+        if text.startswith(" ") or cell_len(text) <= width:
+            yield text
+        else:
+            yield from wrapped(text, width)
+
+
+def side_by_side(first: str, between: str, second: str, width: int, more: str = "…") -> str:
+    """Two texts in so many cells, of which each has half at least where both are long."""
+    room = width - cell_len(between)
+    left = min(cell_len(first), max(room // 2, room - cell_len(second)))
+    both = (*cut(first, left, more), Span(between), *cut(second, room - left, more))
+    return "".join(span.text for span in both)
 
 
 def wrapped(text: str, width: int) -> list[str]:

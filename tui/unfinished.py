@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from threading import Lock
 from typing import Final
 
@@ -49,7 +48,7 @@ class Unfinished:
         """Take over what ended runs have left."""
         for draft in self._drafts.take_over():
             key = (draft.title, self._free_start(draft))
-            self._lines[key] = replace(draft, start=key[1])
+            self._lines[key] = draft._replace(start=key[1])
             self._old.add(key)
 
     @property
@@ -67,7 +66,7 @@ class Unfinished:
 
     def again(self, draft: Draft) -> Draft:
         """The draft as it stands by now."""
-        return self._lines.get(_key(draft), replace(draft, line=draft.start if draft.start.strip() else ""))
+        return self._lines.get(_key(draft), draft._replace(line=draft.start if draft.start.strip() else ""))
 
     def to_capture(self, title: str, earlier: Iterable[str]) -> tuple[list[Draft], int]:
         """What a bar of that title can go on with, a new line at the end, and the place of what it opens with.
@@ -98,7 +97,7 @@ class Unfinished:
             return
         self._lines.pop(key, None)
         if line.strip() and line != draft.start:
-            self._lines[key] = replace(draft, line=line)
+            self._lines[key] = draft._replace(line=line)
         self._save_after(AFTER)
 
     def kept(self, draft: Draft) -> None:

@@ -112,6 +112,16 @@ class Walk:
             self.items[at] = inbox.find(key)
             self._known.add(key)
 
+    def begin_anew(self, inbox: Inbox) -> None:
+        """Take what is due by now in its order where nothing was done yet; the item in view stays in view."""
+        item = self.item
+        if item is None or self.at or self.deeds:
+            return
+        self._known.clear()
+        self.items.clear()
+        self._take(one for one in inbox.today if one.source != "first")
+        self.go_to(item.key)
+
     def has_just_gone(self) -> bool:
         """Whether the item in view has gone, and nothing was made of that yet."""
         item = self.item

@@ -74,7 +74,9 @@ def test_the_prompt_is_drawn_before_anything_is_imported_that_takes_long(tmp_pat
     assert {name.split(".")[0] for name in found} & HEAVY == set()
 
 
-@pytest.mark.parametrize("words", [("inbox",), ("find", "ana"), ("log",), ("momentum",), ("show", "Ana")])
+@pytest.mark.parametrize(
+    "words", [("inbox",), ("find", "ana"), ("log",), ("momentum",), ("show", "Ana"), ("tree", "Ana"), ("week",)]
+)
 def test_reading_commands_do_not_import_the_screens(tmp_path: Path, words: tuple[str, ...]) -> None:
     imported_by(tmp_path, "add", "called", "@Ana")
     assert imported_by(tmp_path, *words) & {"textual", "rich", "tui", "asyncio"} == set()

@@ -5,18 +5,20 @@ import itertools
 import re
 import unicodedata
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import process_time
 from typing import Final
 
 from rich.cells import cell_len
 from textual.events import Key, Paste
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from domain.book import Book, Put, Work
 from domain.desk import Desk
@@ -24,18 +26,43 @@ from domain.ids import Ids
 from domain.model import Record
 from domain.moment import Moment
 from domain.settings import Settings
-from screenshots.take import NOW, NoFiles, desk_on, settle
+from screenshots.take import NOW, NoFiles, desk_on
 from store.repository import TinyBook
 from tui.app import SwellApp
-from tui.screens.place import BEHIND
 
+UNMATCHED: Final = replace(Settings(), matching_least=99.0)
+"""Settings under which nobody is suggested to anybody, for stories of other things."""
 SMALL: Final = (80, 24)
 WIDE: Final = (120, 40)
 CELL: Final = 12.2
 """Width of a cell in Textual's picture of the screen."""
 
+NAP: Final = 0.002
+"""Seconds between two looks at whether anything is under way; longer than the rests of `conftest.py`."""
+CALM: Final = 0.003
+"""Seconds of processor time that no answer to a key is so short as to fit into."""
+CALM_LOOKS: Final = 2
+LEAST_LOOKS: Final = 4
+
 _TEXTS = re.compile(r'<text [^>]*? x="([\d.]+)" [^>]*?-line-(\d+)\)">(.*?)</text>', re.DOTALL)
 _PROCESSES = itertools.count(1)
+
+
+async def settle(pilot: Pilot[str]) -> None:
+    """Wait until nothing is under way, here or on the disk, but for the bar, which grows at rest.
+
+    Textual's own pause looks every 20 ms, which is most of what a story would take.
+    """
+    looks = calm = 0
+    while calm < CALM_LOOKS or looks < LEAST_LOOKS:
+        began = process_time()
+        under_way = [worker for worker in pilot.app.workers if worker.group != "rest"]
+        if under_way:
+            with suppress(WorkerCancelled):  # as the palette does with the one for the letter before
+                await pilot.app.workers.wait_for_complete(under_way)
+        await pilot.pause(NAP)
+        looks += 1
+        calm = calm + 1 if process_time() - began < CALM else 0
 
 
 class Clock:
@@ -124,11 +151,6 @@ class User:
         """Press these keys, each after the app has answered the one before, also on the disk."""
         for key in keys:
             await self.hurry(key)
-            await self.pilot.pause()
-            behind = [worker for worker in self.app.workers if worker.group == BEHIND]
-            if behind:
-                await self.app.workers.wait_for_complete(behind)
-                await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text faster than the app answers, as a slow line delivers it."""
@@ -151,11 +173,12 @@ class User:
         await self.press("enter")
 
     async def until(self, words: str, seconds: float = 10) -> None:
-        """Wait until the words are on the screen; they are missed by the check that follows where they never come."""
+        """Wait until the words are on the screen; raises AssertionError where they never come."""
         for _ in range(int(seconds / 0.05)):
             if words in self.screen:
                 return
             await self.pilot.pause(0.05)
+        raise AssertionError(f"“{words}” did not come up; the screen shows:\n{self.screen}")
 
     @property
     def lines(self) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from domain.errors import BadInputError, SwellError
 from tests.tui.desk_host import (
     SMALL,
+    UNMATCHED,
     WIDE,
     Clock,
     User,
@@ -78,7 +79,7 @@ async def test_an_unclear_name_is_said_and_the_line_kept_unfiled_until_it_is_mad
 
 
 async def test_an_unfiled_line_is_opened_to_be_said_better(sample: Path) -> None:
-    async with swell_on(sample, size=WIDE) as user:
+    async with swell_on(sample, size=WIDE, settings=UNMATCHED) as user:
         before = user.book
         await user.press("plus", "g")
         for _ in range(20):
@@ -326,7 +327,7 @@ async def test_an_empty_line_is_not_kept(sample: Path) -> None:
 
 
 async def test_the_list_below_the_bar_keeps_its_cursor(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("j", "j", "c")
         await user.type("jjkk")
         await user.press("down", "escape")

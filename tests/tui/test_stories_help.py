@@ -42,7 +42,6 @@ async def test_the_capture_line_is_set_out_for_the_width_and_for_the_settings(sa
     async with swell_on(sample, size=(40, 20), settings=settings) as user:
         await user.press("question_mark", "tab")
         assert max(map(len, user.lines)) <= 40
-        await user.until("smile", 0)
         await user.press("pagedown")
         assert "7.5" in user.screen
         await user.pilot.resize_terminal(100, 30)

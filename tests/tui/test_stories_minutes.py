@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.tui.desk_host import User, ascii_settings, swell_on
+from tests.tui.desk_host import UNMATCHED, User, ascii_settings, swell_on
 from tui.widgets.rows import RowList
 
 
@@ -49,7 +49,7 @@ async def test_esc_leaves_the_line_and_then_the_page(sample: Path) -> None:
 
 
 async def test_at_zero_it_says_what_went_out_and_what_waits(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("d", "enter", "asterisk", "S")
         assert "nothing is due · 20 can wait" in user.lines[2]
         assert "── nothing is due ──" in user.screen

@@ -174,7 +174,7 @@ async def test_circle_tag_and_fields_are_changed_from_the_page(sample: Path) -> 
 async def test_a_circle_is_picked_even_where_the_digit_comes_at_once(sample: Path) -> None:
     async with swell_on(sample) as user:
         await user.type("o1")
-        await user.until("inner ·")
+        await user.until("Ana Lopez: inner")
         assert user.news == "Ana Lopez: inner · u takes it back"
         assert "▸1 Today" in user.lines[0]
 

@@ -18,7 +18,7 @@ async def test_digits_go_to_the_places_and_each_keeps_its_cursor(sample: Path) -
         assert user.under_cursor.startswith("Ben Okafor")
         await user.press("4")
         assert "▸4 Ledger" in user.lines[0]
-        assert user.lines[5].startswith("▌")
+        assert user.lines[10].startswith("▌")
         await user.press("3")
         assert user.under_cursor == on_intros
         await user.press("5")
@@ -30,7 +30,7 @@ async def test_the_page_of_keys_says_what_works_here(sample: Path) -> None:
         "1": "Put it away until a day that you type",
         "2": "Log something that happened with this person",
         "3": "Move to the next row",
-        "4": "Show what went out, what came back, notes, all",
+        "4": "Show only some: a way, kind, person, tag, time",
         "5": "Show the next answer",
     }
     async with swell_on(sample, size=(80, 60)) as user:
@@ -45,69 +45,21 @@ async def test_the_page_of_keys_says_what_works_here(sample: Path) -> None:
 
 
 async def test_the_palette_finds_and_runs_a_command(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample) as user:  # Textual paints only 50 ms after a choice in the palette: until
         await user.press("colon")
         await user.type("ledger")
         await user.press("enter")
-        assert "▸4 Ledger" in user.lines[0]
+        await user.until("▸4 Ledger")
         await user.press("colon")
         await user.type("capture")
         await user.press("enter")
-        assert "capture: what happened" in user.screen
+        await user.until("capture: what happened")
         await user.press("escape", "1", "colon")
         await user.type("tomorrow")
         await user.press("enter")
+        await user.until("later, Mon 23 Nov")
         assert user.news == "later, Mon 23 Nov · u takes it back"
         assert len(user.book.snoozes) == 1
-
-
-async def test_the_ledger_is_narrowed_and_an_entry_deleted(sample: Path) -> None:
-    async with swell_on(sample) as user:
-        await user.press("4")
-        assert "out and back" in user.lines[2]
-        assert any("→" in line for line in user.lines[3:17])
-        assert any("←" in line for line in user.lines[3:17])
-        await user.until("messaged Joe: the map of quiet cafés")
-        assert "the map of quiet cafés" in user.line("text")
-        await user.press("F")
-        assert user.lines[2].startswith(" what went out")
-        assert not any("←" in line for line in user.lines[3:17])
-        await user.press("F")
-        assert user.lines[2].startswith(" what came back")
-        assert not any("→" in line for line in user.lines[3:17])
-        await user.press("F")
-        assert all(" note" in line for line in user.lines[3:17])
-        await user.press("F")
-        assert user.lines[2].startswith(" out and back")
-
-        before = user.book.interactions
-        await user.press("g", "x")
-        assert "deleted: the map of quiet cafés" in user.news
-        (gone,) = set(before) - set(user.book.interactions)
-        assert before[gone].text == "the map of quiet cafés"
-        assert user.under_cursor
-        await user.press("u")
-        assert user.book.interactions == before
-
-
-async def test_an_entry_of_the_ledger_opens_its_person(sample: Path) -> None:
-    async with swell_on(sample) as user:
-        await user.press("4", "enter")
-        assert user.lines[2].startswith(" Joe Miller")
-        await user.press("escape")
-        assert "▸4 Ledger" in user.lines[0]
-
-
-async def test_introductions_shows_what_the_book_holds_and_what_is_to_come(sample: Path) -> None:
-    async with swell_on(sample, size=WIDE) as user:
-        await user.press("3")
-        assert "under way" in user.screen
-        assert "done" in user.screen
-        assert "Swell does not suggest pairs yet" in user.screen
-        pair = user.under_cursor
-        assert "↔" in pair
-        await user.press("enter")
-        assert user.lines[2].startswith(f" {pair.split(' ↔ ')[0]}")
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE, (40, 10), (60, 15)], ids=str)
@@ -185,7 +137,7 @@ async def test_with_ascii_nothing_of_ours_is_above_126(tmp_path: Path) -> None:
             ("escape", "3"),
             ("4",),
             ("F",),
-            ("5",),
+            ("escape", "5"),
             ("tab",),
             ("tab",),
             ("tab", "h"),

@@ -9,7 +9,7 @@ import pytest
 from domain.book import Remove, Work
 from domain.model import Answer, Contact, Interaction, Rival
 from screenshots.take import settle
-from tests.tui.desk_host import SMALL, WIDE, Clock, User, ascii_settings, process, swell_on
+from tests.tui.desk_host import SMALL, UNMATCHED, WIDE, Clock, User, ascii_settings, process, swell_on
 from tui.app import SwellApp
 
 TODAY = ("Ana Lopez", "Ben Okafor", "Daria Kowalczyk", "May Tanaka", "Eve Novak", "Lena ↔ Kofi", "Łukasz Nowak")
@@ -52,7 +52,7 @@ def person(path: Path, name: str) -> Contact:
 
 
 async def test_a_review_of_seven(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r")
         assert where(user) == "1 of 7"
         assert "▱▱▱▱▱▱▱" in user.lines[0]
@@ -102,7 +102,7 @@ async def test_a_review_of_seven(sample: Path) -> None:
         assert user.line("Went out").split("  ")[-1].strip() == "promise kept"
         assert "the gym list to Ana" in user.line("Went out")
         assert "thanks to Eve" in user.screen
-        assert "Lena asked" in user.line("Moved")
+        assert "both were asked; again " in user.line("Moved")
         later = " ".join(user.screen.split())
         assert "Ben to Mon 23 Nov · Łukasz to Sun 6 Dec" in later
         assert "May" in user.line("Thought of")
@@ -118,7 +118,7 @@ async def test_a_review_of_seven(sample: Path) -> None:
 
 
 async def test_next_passes_over_and_back_returns(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r")
         seen = []
         for _ in TODAY:
@@ -147,7 +147,7 @@ async def test_next_passes_over_and_back_returns(sample: Path) -> None:
 
 
 async def test_undo_goes_back_to_the_item_and_redo_goes_on(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "j", "S", "x", "b")
         assert in_view(user) == "Eve Novak"
         assert len(so_far(user)) == 3
@@ -169,7 +169,7 @@ async def test_undo_goes_back_to_the_item_and_redo_goes_on(sample: Path) -> None
 
 
 async def test_the_last_is_taken_back_from_the_end(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "G", "k", "b")
         assert where(user) == "done"
         assert "One of seven; six wait still." in user.screen
@@ -213,7 +213,7 @@ async def test_the_keys_that_leave_the_item_where_it_is(sample: Path) -> None:
 
 
 async def test_edit_changes_the_person(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "G", "k", "e")
         assert "change Łukasz Nowak" in user.screen
         await user.press("end")
@@ -223,18 +223,18 @@ async def test_edit_changes_the_person(sample: Path) -> None:
         assert "Hull" in user.screen
 
 
-async def test_introduce_begins_the_line(sample: Path) -> None:
+async def test_introduce_asks_for_the_other_one(sample: Path) -> None:
     async with swell_on(sample) as user:
         await user.press("r", "i")
-        assert "› intro Ana to" in user.screen
+        assert "── introduce Ana Lopez to whom? ──" in user.screen
         await user.write("Ben")
-        assert len(user.book.introductions) == len(process(sample).desk.book.introductions)
-        assert any(pair.stage == "idea" for pair in user.book.introductions.values())
+        taken = max(user.book.introductions.values(), key=lambda pair: pair.id)
+        assert (taken.stage, taken.since) == ("idea", "2026-11-22")
         assert in_view(user) == "Ana Lopez"
 
 
 async def test_somebody_you_wait_for_is_nudged(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "j", "j")
         assert in_view(user) == "Daria Kowalczyk"
         await user.press("n")
@@ -245,7 +245,7 @@ async def test_somebody_you_wait_for_is_nudged(sample: Path) -> None:
 
 
 async def test_the_last_action_again(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "S", ".", ".")
         assert in_view(user) == "May Tanaka"
         assert [deed.split(" later")[0] for deed in so_far(user)] == ["Ana Lopez", "Ben Okafor", "Daria Kowalczyk"]
@@ -276,7 +276,7 @@ async def test_enter_opens_the_person_and_comes_back(sample: Path) -> None:
 
 
 async def test_what_is_done_on_the_page_of_the_person_counts(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "G", "k")
         assert in_view(user) == "Łukasz Nowak"
         await user.press("enter", "d")
@@ -295,7 +295,7 @@ async def test_what_is_done_on_the_page_of_the_person_counts(sample: Path) -> No
 
 
 async def test_five_more_are_taken_in(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "plus")
         assert where(user) == "1 of 12"
         assert in_view(user) == "Ana Lopez"
@@ -337,7 +337,7 @@ async def test_q_quits_at_the_end(sample: Path) -> None:
 
 
 async def test_captures_are_filed_on_their_page(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "plus")
         for _ in range(12):
             if "captures" in in_view(user):
@@ -358,7 +358,7 @@ async def test_captures_are_filed_on_their_page(sample: Path) -> None:
 
 
 async def test_a_capture_that_joins_does_not_begin_another_item(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "plus")
         for _ in range(12):
             if "captures" in in_view(user):
@@ -421,7 +421,7 @@ async def test_an_item_that_is_done_elsewhere_gives_way_to_the_next(sample: Path
 
 
 async def test_an_item_further_on_that_goes_is_not_met(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r")
         drop_elsewhere(sample, "a word with Priya")
         await user.until("▱▰▱▱▱▱▱")
@@ -431,7 +431,7 @@ async def test_an_item_further_on_that_goes_is_not_met(sample: Path) -> None:
 
 
 async def test_somebody_deleted_meanwhile_is_said_and_the_next_comes(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("r", "j", "j", "j", "j", "j", "j")
         assert in_view(user) == "Łukasz Nowak"
         gone = person(sample, "Łukasz Nowak")
@@ -458,7 +458,7 @@ async def test_what_goes_while_a_line_is_written_waits_for_the_line(sample: Path
 async def test_the_review_goes_on_over_midnight(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.app.TICK_EVERY", 0.1)
     clock = Clock()
-    async with swell_on(sample, clock=clock) as user:
+    async with swell_on(sample, clock=clock, settings=UNMATCHED) as user:
         await user.press("r", "S", "x")
         assert in_view(user) == "Daria Kowalczyk"
         clock.move_on(timedelta(days=1))
@@ -488,7 +488,7 @@ async def test_with_nothing_due_the_first_give_is_offered(tmp_path: Path) -> Non
         for number, one in enumerate(people, 1)
     ]
     process(path).put("people", *people, *work, *calls)
-    async with swell_on(path) as user:
+    async with swell_on(path, settings=UNMATCHED) as user:
         await user.press("r")
         assert where(user) == "done"
         assert "Nothing is due." in user.screen

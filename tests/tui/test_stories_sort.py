@@ -218,6 +218,7 @@ async def test_people_and_the_palette_open_it_too_and_a_second_o_goes_on(empty: 
         await user.press("4", ":")
         await user.type("sort people")
         await user.until("Put people into circles")
+        await user.pilot.pause(0.2)  # until the palette has shown all that it finds
         await user.press("enter")
         await user.until("1 of 20")
         assert user.lines[0].startswith(" Sort people   1 of 20 · 5 more")

@@ -50,12 +50,7 @@ async def test_a_line_captured_while_the_book_is_locked_is_kept_and_filed_later(
             assert user.news.startswith("kept in the spool, to be filed later: Another Swell is writing")
             assert not user.app.frame.bar_is_open
             assert len(waiting(str(sample))) == 1
-        await user.until("+8")
-        await user.until("+7")
-        for _ in range(40):
-            if not waiting(str(sample)):
-                break
-            await user.pilot.pause(0.1)
+        await user.until("+9")
         assert raws(sample).count("called Ana about the till") == 1
         assert waiting(str(sample)) == []
 
@@ -110,11 +105,8 @@ async def test_a_damaged_book_is_shown_and_not_written(sample: Path) -> None:
         assert user.news.startswith("book.json cannot be opened: it is not a book")
         assert sample.read_bytes() == damaged
         sample.write_bytes(whole)
-        await user.until("+8")
-        for _ in range(40):
-            if not waiting(str(sample)):
-                break
-            await user.pilot.pause(0.1)
+        await user.until("+9")
+        assert waiting(str(sample)) == []
         assert raws(sample).count("called Ana about the till") == 1
         await user.press("S")
         assert "cannot" not in user.news

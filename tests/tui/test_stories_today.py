@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from domain.model import FollowUp
-from tests.tui.desk_host import WIDE, Clock, process, swell_on
+from tests.tui.desk_host import UNMATCHED, WIDE, Clock, process, swell_on
 from tui.widgets.rows import RowList
 
 
@@ -112,22 +112,24 @@ async def test_one_key_each_for_tomorrow_dropped_and_thought_of(sample: Path) ->
         assert user.news == "later, Mon 23 Nov · u takes it back"
         await user.press("x")
         assert user.news == "promise dropped · u takes it back"
+        await user.press("b")
+        assert user.news == "later, Tue 22 Dec · u takes it back"
         await user.press("j", "b")
         assert user.news == "thought of · u takes it back"
-        assert len(struck(user.app)) == 3
+        assert len(struck(user.app)) == 4
         book = user.book
         assert {one.state for one in book.follow_ups.values() if one.text == "a word with Priya"} == {"dropped"}
         assert [one.text for one in list(book.interactions.values())[-2:]] == [
             "promise dropped: a word with Priya",
             "thought of",
         ]
-        await user.press("u", "u", "u")
+        await user.press("u", "u", "u", "u")
         assert struck(user.app) == []
         assert process(sample).repository.steps()[0].undone
 
 
 async def test_struck_rows_are_gone_when_the_list_is_opened_again(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("S", "x")
         assert len(struck(user.app)) == 2
         await user.press("4", "1")
@@ -137,7 +139,7 @@ async def test_struck_rows_are_gone_when_the_list_is_opened_again(sample: Path) 
 
 
 async def test_five_more_can_be_brought(sample: Path) -> None:
-    async with swell_on(sample, size=WIDE) as user:
+    async with swell_on(sample, size=WIDE, settings=UNMATCHED) as user:
         rows = user.app.screen.query_one(RowList).rows
         assert "20 can wait" in user.screen
         await user.press("plus")

@@ -11,7 +11,7 @@ from domain.agreed import Edit
 from domain.book import Remove, Work
 from domain.model import FollowUp
 from domain.moment import Moment
-from tests.tui.desk_host import WIDE, Clock, User, ascii_settings, process, swell_on
+from tests.tui.desk_host import UNMATCHED, WIDE, Clock, User, ascii_settings, process, swell_on
 from tui.widgets.rows import Row, RowList
 
 
@@ -33,7 +33,7 @@ def gym_list(path: Path) -> FollowUp:
 
 
 async def test_done_as_proposed_takes_two_keys_and_a_call_with_a_follow_up_four(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("d", "enter")
         assert user.news == "+3 · sent Ana the gym list · u takes it back"
         assert user.under_cursor.startswith("Ben Okafor")
@@ -50,7 +50,7 @@ async def test_done_as_proposed_takes_two_keys_and_a_call_with_a_follow_up_four(
 
 
 async def test_the_next_item_is_under_the_cursor_before_the_last_is_on_disk(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.hurry("S", "S", "S")
         assert user.under_cursor.startswith("May Tanaka")
         await user.hurry()
@@ -75,7 +75,7 @@ async def test_what_was_triaged_is_on_disk_when_the_app_is_left_or_the_step_undo
 
 
 async def test_space_marks_and_one_key_is_for_all_marked_in_one_step(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("space", "j", "space")
         assert marked(user) == 2
         assert "two marked · 7 today" in user.lines[2]
@@ -96,7 +96,7 @@ async def test_space_marks_and_one_key_is_for_all_marked_in_one_step(sample: Pat
 
 
 async def test_a_range_follows_the_cursor_until_a_key_ends_it(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("j", "v", "j", "j")
         assert "three marked, v ends the range" in user.lines[2]
         await user.press("k")
@@ -160,7 +160,7 @@ async def test_what_changed_meanwhile_is_left_out_and_said(sample: Path) -> None
 
 
 async def test_marks_stay_while_the_list_is_derived_anew_and_go_with_their_row(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("space", "space")
         other = process(sample)
         other.desk.drop(next(item for item in other.desk.inbox().today if "the gym list" in item.reason))
@@ -179,7 +179,7 @@ async def test_marks_are_seen_without_colour_and_in_ascii(sample: Path) -> None:
 
 
 async def test_the_last_action_is_done_again(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         assert "again" not in {one.binding.action for one in user.app.screen.active_bindings.values()}
         await user.press("s", *"2w", "enter", "full_stop")
         assert user.news == "later, Sun 6 Dec · u takes it back"
@@ -200,7 +200,7 @@ async def test_the_last_action_again_is_for_all_marked(sample: Path) -> None:
 
 
 async def test_a_nudge_is_one_key_and_waits_a_week_longer(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("j", "j", "n")
         assert "nudged Daria about the reference letter" in user.news
         assert "nudged Daria" in user.lines[5]
@@ -211,7 +211,7 @@ async def test_a_nudge_is_one_key_and_waits_a_week_longer(sample: Path) -> None:
 
 
 async def test_only_one_source_is_shown_until_esc(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("F")
         assert "1 promise 2   2 waiting 1" in user.screen
         await user.press("1")
@@ -224,7 +224,7 @@ async def test_only_one_source_is_shown_until_esc(sample: Path) -> None:
 
 
 async def test_five_more_and_five_fewer(sample: Path) -> None:
-    async with swell_on(sample, size=WIDE) as user:
+    async with swell_on(sample, size=WIDE, settings=UNMATCHED) as user:
         before = [row.id for row in rows(user)]
         await user.press("plus", "plus")
         assert len(rows(user)) == len(before) + 10
@@ -234,7 +234,7 @@ async def test_five_more_and_five_fewer(sample: Path) -> None:
 
 
 async def test_more_of_one_source_alone(sample: Path) -> None:
-    async with swell_on(sample, size=WIDE) as user:
+    async with swell_on(sample, size=WIDE, settings=UNMATCHED) as user:
         await user.press("F", "6", "plus")
         assert {row.id.split(":")[0] for row in rows(user)} == {"rhythm"}
         assert len(rows(user)) == 6
@@ -252,7 +252,7 @@ async def test_an_undo_after_the_list_was_opened_anew_goes_to_the_row_that_is_ba
 
 
 async def test_a_list_does_not_jump_when_another_process_writes(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("j", "j", "j")
         before = [row.id for row in rows(user)]
         other = process(sample)
@@ -281,7 +281,7 @@ async def test_a_failed_line_comes_back_into_the_bar_with_the_reason(sample: Pat
 
 
 async def test_somebody_who_was_deleted_meanwhile_is_said_and_the_line_is_not_lost(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("G", "d")
         assert "› called Łukasz" in user.screen
         gone = next(one.id for one in user.book.contacts.values() if one.name == "Łukasz Nowak")
@@ -392,7 +392,7 @@ async def test_a_clock_that_jumps_leaves_the_cursor_and_the_marks(
 ) -> None:
     monkeypatch.setattr("tui.app.TICK_EVERY", 0.1)
     clock = Clock()
-    async with swell_on(sample, clock=clock) as user:
+    async with swell_on(sample, clock=clock, settings=UNMATCHED) as user:
         await user.press("j", "j", "space", "k")
         assert user.under_cursor.startswith("Daria Kowalczyk")
         clock.move_on(timedelta(hours=hours))

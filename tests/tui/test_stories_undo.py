@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.tui.desk_host import book_in, process, swell_on
+from tests.tui.desk_host import UNMATCHED, book_in, process, swell_on
 
 LINES = ("called Ana about the move", "messaged Ben", "thanked Cara for tea", "listened to Noor", "posted a list")
 
@@ -74,7 +74,7 @@ async def test_an_undo_is_declined_where_the_record_has_changed_since(sample: Pa
 
 
 async def test_what_another_process_writes_is_seen_and_the_cursor_stays(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await user.press("j", "j")
         assert user.under_cursor.startswith("Daria Kowalczyk")
         other = process(sample)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from domain.model import Capture
-from tests.tui.desk_host import WIDE, User, book_in, process, swell_on
+from tests.tui.desk_host import UNMATCHED, WIDE, User, book_in, process, swell_on
 
 TOM, SAM = "met tom from harbour pay", "called sam about the flat"
 
@@ -18,7 +18,7 @@ async def to_the_row(user: User) -> None:
 
 
 async def test_each_is_mended_and_the_next_one_opens(sample: Path) -> None:
-    async with swell_on(sample, size=WIDE) as user:
+    async with swell_on(sample, size=WIDE, settings=UNMATCHED) as user:
         before = user.book
         await to_the_row(user)
         await user.press("enter")
@@ -54,7 +54,7 @@ async def test_each_is_mended_and_the_next_one_opens(sample: Path) -> None:
 
 
 async def test_what_is_still_unclear_stays_with_its_new_words(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         captured = next(one for one in user.book.captures.values() if one.line == TOM)
         await to_the_row(user)
         await user.press("d")
@@ -71,7 +71,7 @@ async def test_what_is_still_unclear_stays_with_its_new_words(sample: Path) -> N
 
 
 async def test_one_is_thrown_away_and_brought_back(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await to_the_row(user)
         await user.press("d", "down")
         assert user.under_cursor.startswith(SAM)
@@ -87,7 +87,7 @@ async def test_one_is_thrown_away_and_brought_back(sample: Path) -> None:
 
 
 async def test_the_page_is_left_and_what_was_begun_is_there_again(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         before = sample.read_bytes()
         await to_the_row(user)
         await user.press("d")
@@ -103,7 +103,7 @@ async def test_the_page_is_left_and_what_was_begun_is_there_again(sample: Path) 
 
 
 async def test_any_of_them_is_opened_from_the_list(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await to_the_row(user)
         await user.press("d", "down", "enter")
         assert f"› {SAM}" in user.screen
@@ -112,7 +112,7 @@ async def test_any_of_them_is_opened_from_the_list(sample: Path) -> None:
 
 
 async def test_another_process_files_the_one_that_is_open(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await to_the_row(user)
         await user.press("d")
         other = process(sample)
@@ -124,7 +124,7 @@ async def test_another_process_files_the_one_that_is_open(sample: Path) -> None:
 
 
 async def test_one_that_was_filed_elsewhere_a_moment_ago_is_not_filed_twice(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await to_the_row(user)
         await user.press("d")
         other = process(sample)
@@ -139,7 +139,7 @@ async def test_one_that_was_filed_elsewhere_a_moment_ago_is_not_filed_twice(samp
 
 
 async def test_x_on_the_row_throws_the_oldest_away(sample: Path) -> None:
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await to_the_row(user)
         await user.press("x")
         assert f"thrown away: {TOM}" in user.news
@@ -155,7 +155,7 @@ async def test_x_on_the_row_throws_the_oldest_away(sample: Path) -> None:
 async def test_hostile_lines_are_shown_as_signs(sample: Path) -> None:
     hostile = Capture(id=f"{1:022d}", at="2026-11-20T10:00:00+00:00", line="called \x1b[31m [red]x[/] " + "y" * 9000)
     process(sample).put("a capture", hostile)
-    async with swell_on(sample) as user:
+    async with swell_on(sample, settings=UNMATCHED) as user:
         await to_the_row(user)
         await user.press("d")
         assert "\x1b" not in user.screen

@@ -47,7 +47,6 @@ async def test_who_just_goes_on_is_not_asked_again(sample: Path) -> None:
 
 async def test_nobody_is_welcomed_who_was_here_yesterday(sample: Path) -> None:
     async with swell_on(sample, clock=back_after(1)) as user:
-        await user.pilot.pause(0.5)
         assert "welcome back" not in user.screen
         before = sample.read_bytes()
         await user.press("W")
@@ -58,7 +57,6 @@ async def test_who_is_away_in_an_open_window_is_welcomed_too(sample: Path, monke
     monkeypatch.setattr("tui.app.TICK_EVERY", 0.1)
     clock = Clock()
     async with swell_on(sample, size=WIDE, clock=clock) as user:
-        await user.pilot.pause(0.5)
         clock.move_on(timedelta(days=20))
         await user.until("welcome back")
         assert "You were away for 20 d" in user.screen

@@ -3,18 +3,20 @@
 import pytest
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.screen import Screen
 
 from domain.capture.chips import Chip
 from domain.capture.drafts import Token
 from tests.tui.widget_host import Host, lines_of
 from tui.glyphs import ASCII, UNICODE, Glyphs
+from tui.prompt import Preview
 from tui.text import plain
-from tui.widgets.capture_bar import CaptureBar, OneLine, Preview
+from tui.widgets.capture_bar import CaptureBar
 from tui.widgets.chips import Chips, chip_rows, marked, offer_rows
 from tui.widgets.keys import KeysLine, key_name
 from tui.widgets.line_input import LineInput
+from tui.widgets.one_line import OneLine
 from tui.widgets.rows import Row, RowList
 
 
@@ -241,7 +243,9 @@ async def test_a_long_line_is_scrolled_ahead_of_the_cursor() -> None:
         await pilot.press("d", "ctrl+u")
         places = []
         for letter in LONG:
-            await pilot.press(letter if letter != " " else "space")
+            app.post_message(Key(letter if letter != " " else "space", letter))
+            for _ in range(3):
+                await pilot.pause(0)  # as short as it can be: there are many letters
             places.append(int(field.scroll_offset.x))
             assert field.render_line(0).text.rstrip().endswith(LONG[len(places) - 1].strip())
         assert sorted(set(places)) == [0, 25, 49, 73]
@@ -338,3 +342,12 @@ def test_the_marked_candidate_stands_out_in_ascii_too() -> None:
     (row,) = chip_rows(chips, 3, 80, ASCII)
     assert plain(row) == "   which Sam? - >Sam Hill - Sam Okoro"
     assert [span.role for span in row if span.text.strip()] == ["late", "accent", "text"]
+
+
+async def test_the_first_letter_leaves_the_size_of_the_field_so_that_it_is_drawn_once() -> None:
+    field = LineInput(placeholder="type a name, a place, a word of a note")
+    async with Host(field).run_test(size=(60, 3)) as pilot:
+        await pilot.press("a", "backspace")
+        empty = field.virtual_size
+        await pilot.press("s")
+        assert (field.value, field.virtual_size) == ("s", empty)

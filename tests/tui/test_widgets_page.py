@@ -46,6 +46,21 @@ async def test_fewer_lines_leave_nothing_behind() -> None:
         assert lines_of(lines) == [" nobody", "", "", ""]
 
 
+async def test_lines_that_do_not_fit_say_so() -> None:
+    lines = Lines(["one", "two"])
+    async with Host(lines).run_test(size=(10, 2)) as pilot:
+        assert [row.rstrip() for row in lines_of(lines)] == [" one", " two"]
+        lines.lines = ["one", "two", "three"]
+        await pilot.pause()
+        assert [row.rstrip() for row in lines_of(lines)] == [" one", " two    …"]
+        lines.lines = ["one", "the second", "three"]
+        await pilot.pause()
+        assert [row.rstrip() for row in lines_of(lines)] == [" one", " the sec…"]
+        lines.lines = ["one", "two", "", ""]
+        await pilot.pause()
+        assert [row.rstrip() for row in lines_of(lines)] == [" one", " two"]
+
+
 async def test_a_page_scrolls_by_keys_and_stops_at_its_ends() -> None:
     page = Page([f"line {at}" for at in range(30)])
     async with Host(page).run_test(size=(40, 10)) as pilot:

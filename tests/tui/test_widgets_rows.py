@@ -1,7 +1,5 @@
 """The list: its cursor, and how little it sends."""
 
-from dataclasses import replace
-
 import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
@@ -82,7 +80,7 @@ async def test_equal_rows_draw_nothing_and_changed_rows_their_line() -> None:
         rows.asked = []
         rows.set_rows(people(6))
         assert rows.asked == []
-        rows.set_rows([replace(one, struck=one.id == "p3") for one in rows.rows])
+        rows.set_rows([one._replace(struck=one.id == "p3") for one in rows.rows])
         assert [region.y for region in rows.asked] == [3]
 
 

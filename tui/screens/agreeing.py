@@ -8,9 +8,8 @@ from domain.model import FollowUp
 from domain.repeats import rule, said
 from domain.text import clean
 from domain.words import dated, iso, near
-from tui.prompt import Prompt
+from tui.prompt import Preview, Prompt
 from tui.screens.place import Frame
-from tui.widgets.capture_bar import Preview
 
 KEYS = "enter keep · +fri or +3dec the day · every:2w how it comes again · esc back"
 

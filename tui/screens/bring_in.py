@@ -16,8 +16,8 @@ from tui.import_lines import came_in, problem_lines
 from tui.screens.five import FiveScreen
 from tui.screens.place import Frame
 from tui.text import Span, line, wrapped
-from tui.widgets.capture_bar import OneLine
 from tui.widgets.line_input import LineInput
+from tui.widgets.one_line import OneLine
 from tui.widgets.page import Lines
 from tui.widgets.rows import Row, RowList, heading
 

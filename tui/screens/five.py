@@ -15,8 +15,8 @@ from tui.choices import circle_choices
 from tui.import_lines import came_in, problem_lines
 from tui.screens.person_actions import PersonActions
 from tui.text import Line, Span, Words, cut, joined, line, width_of
-from tui.widgets.capture_bar import OneLine
 from tui.widgets.line_input import LineInput
+from tui.widgets.one_line import OneLine
 from tui.widgets.page import Lines
 from tui.widgets.rows import Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Shape

@@ -12,7 +12,7 @@ from tui.bindings import PAGE_BACK, command
 from tui.prompt import Prompt
 from tui.screens.place import Frame
 from tui.text import Span
-from tui.widgets.capture_bar import OneLine
+from tui.widgets.one_line import OneLine
 from tui.widgets.rows import Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Sides
 

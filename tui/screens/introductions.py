@@ -1,81 +1,122 @@
-"""Introductions: those that the book holds, and what this place is going to be."""
+"""Introductions: a place with two tabs, two people who should know each other, and what you need yourself."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.widget import Widget
 
-from domain.inbox.names import full_name
-from domain.model import Introduction, Stage
-from domain.words import iso, short_date
-from tui.screens.place import Frame
-from tui.text import Span, Words
-from tui.widgets.rows import Row, RowList, heading, note
-from tui.widgets.shapes import Cells, Column
+from domain.ports import Step
+from tui.bindings import FOLLOW_UP, NOTE, command
+from tui.screens.asks import AsksTab
+from tui.screens.introductions_tab import IntroductionsTab
+from tui.screens.person_actions import PersonActions
+from tui.screens.tab import Tab
+from tui.text import Span, Words, joined, line
+from tui.widgets.one_line import OneLine
+from tui.widgets.shapes import Sides
 
-COLUMNS = (Column(width=31), Column(), Column(width=10), Column(width=12, align="right", drop=1))
-STAGE_WORDS: dict[Stage, str] = {
-    "idea": "idea",
-    "asked_a": "asked one",
-    "asked_b": "asked both",
-    "made": "made",
-    "outcome": "outcome",
-    "thanked": "thanked",
-    "declined": "declined",
-}
-UNDER_WAY: tuple[Stage, ...] = ("idea", "asked_a", "asked_b", "made")
-TO_COME = (
-    "Two people who should know each other are the best thing you can give.",
-    "",
-    "What you capture arrives here:",
-    "  intro Ana to Ben re studio space        an idea, with a step in the inbox",
-    "  introduced Ana to Ben                   made, and four points for it",
-    "",
-    "Swell does not suggest pairs yet, and drafts no words.",
-    "Both will be here.",
-)
+TURN = command("tab,shift+tab", "turn", "other tab", "Turn to the other tab", name="introductions.turn", show=False)
+TABS: tuple[type[Tab], ...] = (IntroductionsTab, AsksTab)
 
 
-class IntroductionsScreen(Frame):
-    """Who was introduced to whom."""
+class IntroductionsScreen(PersonActions):
+    """The line of tabs above the one that is in sight."""
 
     PLACE = "introductions"
+    FIRST_KEYS = tuple(dict.fromkeys(name for kind in TABS for name in kind.FIRST_KEYS))
+    BINDINGS: ClassVar[list[BindingType]] = [TURN, NOTE, FOLLOW_UP]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tabs: tuple[Tab, ...] = ()
+        self._at = 0
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that is in sight."""
+        return self._tabs[self._at]
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list."""
-        self.rows = RowList(glyphs=self.swell.glyphs)
-        yield self.rows
+        """The line of tabs, and the tabs."""
+        self.headline = OneLine(glyphs=self.swell.glyphs)
+        yield self.headline
+        self._tabs = tuple(kind(self.swell.glyphs) for kind in TABS)
+        for tab in self._tabs:
+            tab.display = tab is self.tab
+            yield tab
 
     def show(self) -> None:
-        """Under way first, then done, then what will come."""
-        known = sorted(self.swell.desk.book.introductions.values(), key=lambda one: (one.since, one.id), reverse=True)
-        rows: list[Row] = []
-        for title, found in (
-            ("under way", [one for one in known if one.stage in UNDER_WAY]),
-            ("done", [one for one in known if one.stage not in UNDER_WAY]),
-        ):
-            if found:
-                rows.extend((heading(title), *map(self._row, found)))
-        rows.append(note(""))
-        rows.extend(note(Span(f"  {words}", "muted")) for words in TO_COME)
-        self.rows.set_rows(rows)
-        self.focus_body()
+        """Show the tab as the book is now."""
+        self.tab.show()
+        self._say_tabs()
+        if not self.is_asking:
+            self.focus_body()
+
+    def on_screen_resume(self) -> None:
+        """Open the lists anew: what was dealt with is gone from them."""
+        if self._seen >= 0:
+            for tab in self._tabs:
+                tab.begin()
+            self._seen = -1
+        super().on_screen_resume()
 
     def focus_body(self) -> None:
-        """The list takes the keys."""
-        if not self.bar_is_open:
-            self.rows.focus()
+        """The list of the tab takes the keys."""
+        self.tab.focus_body()
 
-    def on_row_list_opened(self, message: RowList.Opened) -> None:
-        """Open the first of the two."""
+    def person_in_view(self) -> str:
+        """Whom notes and follow-ups are about."""
+        return self.tab.person_in_view() if self._tabs else ""
+
+    def show_record(self, record: str) -> bool:
+        """Put the cursor on an introduction or on an ask, in its tab; whether there is one."""
+        for at, tab in enumerate(self._tabs):
+            if tab.show_record(record):
+                self._bring_up(at)
+                self._say_tabs()
+                if not self.is_asking:
+                    self.focus_body()
+                return True
+        return False
+
+    def on_tab_shown(self, message: Tab.Shown) -> None:
+        """Count anew."""
         message.stop()
-        found = self.swell.desk.book.introductions.get(message.row.id)
-        if found is not None and found.a in self.swell.desk.book.contacts:
-            self.swell.open_person(found.a)
+        self._say_tabs()
 
-    def _row(self, one: Introduction) -> Row:
-        desk = self.swell.desk
-        pair = f" {self.swell.glyphs.both} ".join(full_name(person, desk.book.contacts) for person in (one.a, one.b))
-        day = iso(one.since)
-        stage: Words = one.outcome if one.stage == "outcome" and one.outcome else STAGE_WORDS[one.stage]
-        when = Span(short_date(day, desk.moment().today) if day else "", "muted")
-        return Row(one.id, Cells(COLUMNS, (pair, one.reason, Span(str(stage), "muted"), when)))
+    def action_turn(self) -> None:
+        """Turn to the other tab."""
+        self._turn_to((self._at + 1) % len(self._tabs))
+
+    def _turn_to(self, at: int) -> None:
+        """Have that tab in sight, as the book is now."""
+        if at != self._at:
+            self._bring_up(at)
+            self.tab.begin()
+            self.show()
+
+    def _bring_up(self, at: int) -> None:
+        """Have that tab in sight, as it stands."""
+        self._at = at
+        for tab in self._tabs:
+            tab.display = tab is self.tab
+
+    def taken_back(self, step: Step) -> None:
+        """Put the cursor on the row that has come back."""
+        super().taken_back(step)
+        self.tab.taken_back()
+
+    def made_again(self, step: Step) -> None:
+        """Go on from the row that was dealt with again."""
+        super().made_again(step)
+        self.tab.made_again()
+
+    def _say_tabs(self) -> None:
+        glyphs = self.swell.glyphs
+        names: list[Words] = [
+            Span(f"{glyphs.here}{tab.TITLE}", "strong") if tab is self.tab else Span(f" {tab.TITLE}", "muted")
+            for tab in self._tabs
+        ]
+        words = line(joined(names, "  "), Span("   tab", "muted"))
+        self.headline.shape = Sides(words, Span(self.tab.counts(), "muted"))

@@ -14,11 +14,10 @@ from domain.ports import Draft
 from domain.words import counted
 from tui.bindings import command
 from tui.preview import preview_of
-from tui.prompt import Prompt
+from tui.prompt import NO_PREVIEW, Preview, Prompt
 from tui.screens.writing import WRITE, WritingPage
 from tui.text import Span, Words, line
 from tui.unfinished import MANY_TITLE
-from tui.widgets.capture_bar import NO_PREVIEW, Preview
 from tui.widgets.rows import Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Shape, Sides
 

@@ -11,10 +11,9 @@ from domain.ports import Draft, Step
 from domain.words import number
 from tui.bindings import MARK, MARK_ALL, MARK_RANGE, UNMARK
 from tui.marks import Marks
-from tui.prompt import Prompt
+from tui.prompt import Preview, Prompt
 from tui.screens.place import BEHIND
 from tui.screens.triage import Triage
-from tui.widgets.capture_bar import Preview
 from tui.widgets.rows import RowList
 from tui.widgets.shapes import Rule
 

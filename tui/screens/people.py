@@ -10,13 +10,13 @@ from textual.widget import Widget
 
 from domain.search.hit import Hit
 from domain.words import span
-from tui.bindings import ANSWER, CIRCLE, COPY, EDIT, FOLLOW_UP, LOG, NOTE, TAG
+from tui.bindings import ANSWER, CIRCLE, COPY, EDIT, FOLLOW_UP, INTRODUCE, LOG, NOTE, TAG, TREE
 from tui.person_lines import detail
 from tui.prompt import Prompt
 from tui.screens.person_actions import PersonActions
 from tui.text import Span, Words, line
-from tui.widgets.capture_bar import OneLine
 from tui.widgets.line_input import LineInput
+from tui.widgets.one_line import OneLine
 from tui.widgets.page import Lines
 from tui.widgets.rows import LateRows, Row, RowList, note
 from tui.widgets.shapes import Cells, Column, Rule
@@ -54,7 +54,7 @@ class PeopleScreen(PersonActions):
 
     PLACE = "people"
     FIRST_KEYS = ("search.enter", "search.down", "search.tab", "list.open", "log", "answer", "circle", "capture")
-    BINDINGS: ClassVar[list[BindingType]] = [LOG, ANSWER, NOTE, FOLLOW_UP, EDIT, CIRCLE, TAG, COPY]
+    BINDINGS: ClassVar[list[BindingType]] = [LOG, ANSWER, NOTE, FOLLOW_UP, INTRODUCE, EDIT, CIRCLE, TAG, TREE, COPY]
 
     def compose_body(self) -> Iterable[Widget]:
         """The field, the hits, the person."""
@@ -183,7 +183,8 @@ class PeopleScreen(PersonActions):
         contact = self.person_in_view()
         if contact:
             profile = self.swell.desk.profile(contact, SHOWN)
-            self.detail.lines = detail(profile, self.swell.glyphs, self.pane_width)
+            pairs = [pair for pair, _ in self.pairs_of(contact)]
+            self.detail.lines = detail(profile, self.swell.glyphs, self.pane_width, pairs)
         else:
             self.detail.lines = [Rule()]
 

@@ -8,7 +8,27 @@ from textual.widget import Widget
 
 from domain.errors import NotFoundError
 from domain.inbox.item import Item
-from tui.bindings import ANSWER, CIRCLE, COPY, DROP, EDIT, FOLLOW_UP, LATER, LOG, NOTE, PAGE_BACK, TAG, TOMORROW
+from tui.bindings import (
+    ANSWER,
+    CIRCLE,
+    COPY,
+    COPY_ALL_WORDS,
+    DROP,
+    EDIT,
+    FOLLOW_UP,
+    INTRODUCE,
+    LATER,
+    LOG,
+    MAIL,
+    NEVER_BY,
+    NOTE,
+    PAGE_BACK,
+    SAME,
+    TAG,
+    TOMORROW,
+    TREE,
+    WORDS_ELSEWHERE,
+)
 from tui.person_lines import page_head, page_rows
 from tui.screens.triage import Triage
 from tui.widgets.page import Lines
@@ -19,28 +39,37 @@ EVERYTHING = 100_000
 
 
 class PersonScreen(Triage):
-    """The page of one contact; on the row of a follow-up the keys are for that."""
+    """The page of one contact; on the row of a follow-up, or of a match, the keys are for that."""
 
     PLACE = "people"
-    FIRST_KEYS = ("log", "answer", "follow_up", "note", "circle", "edit", "capture")
+    FIRST_KEYS = ("log", "answer", "follow_up", "note", "introduce", "circle", "edit", "capture")
     BINDINGS: ClassVar[list[BindingType]] = [
         LOG,
         ANSWER,
         NOTE,
         FOLLOW_UP,
+        INTRODUCE,
         EDIT,
         CIRCLE,
         TAG,
+        TREE,
         COPY,
         DROP,
         LATER,
         TOMORROW,
+        NEVER_BY,
+        SAME,
+        COPY_ALL_WORDS,
+        WORDS_ELSEWHERE,
+        MAIL,
         PAGE_BACK,
     ]
 
     def __init__(self, contact: str) -> None:
         super().__init__()
         self._contact = contact
+        self._items: dict[str, Item] = {}
+        """What is behind the rows of two people, by their keys."""
 
     def compose_body(self) -> Iterable[Widget]:
         """The head and the rows."""
@@ -59,8 +88,10 @@ class PersonScreen(Triage):
             return
         self.head.lines = page_head(profile, self.swell.glyphs, self.size.width)
         self.head.styles.height = len(self.head.lines)
-        self.rows.set_rows(page_rows(profile, self.swell.glyphs))
-        if self.focused is None and not self.bar_is_open:
+        pairs = self.pairs_of(self._contact)
+        self._items = {pair.key: item for pair, item in pairs}
+        self.rows.set_rows(page_rows(profile, self.swell.glyphs, [pair for pair, _ in pairs]))
+        if self.focused is None and not self.is_asking:
             self.focus_body()
 
     def focus_body(self) -> None:
@@ -72,9 +103,11 @@ class PersonScreen(Triage):
         return self._contact if self._contact in self.swell.desk.book.contacts else ""
 
     def item(self) -> Item | None:
-        """The follow-up under the cursor."""
+        """The follow-up, the match or the introduction under the cursor."""
         row = self.rows.current
-        return self.swell.desk.item_of(row.id) if row is not None else None
+        if row is None:
+            return None
+        return self._items.get(row.id) or self.swell.desk.item_of(row.id)
 
     def dealt_with(self, item: Item, words: str) -> None:
         """The rows are as the book has them."""
@@ -109,6 +142,4 @@ class PersonScreen(Triage):
         if self.item() is not None:
             await super().action_drop()
             return
-        words = await self.swell.change(lambda: self.swell.desk.drop_entry(row.id))
-        if words is not None:
-            self.swell.tell(words, undoable=True)
+        await self.swell.do(lambda: self.swell.desk.drop_entry(row.id))

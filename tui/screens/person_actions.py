@@ -8,11 +8,13 @@ from domain.inbox.conflicts import NONE
 from domain.ports import Draft
 from domain.text import clean
 from tui.choices import Choice, circle_choices
-from tui.prompt import Prompt
+from tui.prompt import KEEP_KEYS, Prompt
 from tui.screens.place import Frame
 
 if TYPE_CHECKING:
     from domain.editing import Answers, Clash, Edited, Form, Whose
+    from domain.inbox.item import Item
+    from tui.person_lines import Pair
     from tui.widgets.pick import PickLine
 
 ASKED = ("is looking for", "is after", "is working on", "is interested in", "can help with")
@@ -38,6 +40,8 @@ class PersonActions(Frame):
 
     _left: Callable[[], Awaitable[None]] | None = None
     """What follows where the question that is open is left without an answer."""
+    _pairs: "tuple[int, dict[str, list[tuple[Pair, Item]]]]" = (-1, {})
+    """Whom each could be brought together with who was in view since the book was changed last."""
 
     def person_in_view(self) -> str:
         """The id of the contact that the keys are about; empty where there is none."""
@@ -45,7 +49,7 @@ class PersonActions(Frame):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done with nobody."""
-        if action in ("done", "answer", "note", "follow_up", "edit", "circle", "tag", "copy", "introduce"):
+        if action in ("done", "answer", "note", "follow_up", "edit", "circle", "tag", "tree", "copy", "introduce"):
             return bool(self.person_in_view())
         return True
 
@@ -70,12 +74,18 @@ class PersonActions(Frame):
         await self._line("to do", f"call {self._called()} +1w", whole=True)
 
     async def action_introduce(self) -> None:
-        """Begin the line that brings them together with somebody."""
-        await self._line("who is it, and why?", f"intro {self._called()} to ")
+        """Ask whom they are to be introduced to, and take the two up."""
+        from tui.screens.choosing import choose_other  # seldom wanted
+
+        await choose_other(self, self.person_in_view())
 
     async def action_tag(self) -> None:
         """Put a tag on."""
         await self._line("a tag", f"{self._mention()} tag:")
+
+    def action_tree(self) -> None:
+        """Show whom they led to, and what to."""
+        self.swell.open_tree(self.person_in_view())
 
     async def action_edit(self) -> None:
         """Write out what the book says, to be changed; whatever is written elsewhere meanwhile is not overwritten."""
@@ -161,6 +171,19 @@ class PersonActions(Frame):
         if message.value is None and left is not None:
             self.call_later(left)  # once the frame has put the question away
 
+    def pairs_of(self, contact: str) -> "list[tuple[Pair, Item]]":
+        """Whom somebody could be brought together with, or is being; nobody before all matches are known."""
+        if not (self.swell.has_matches and self.swell.desk.matches_are_ready()):
+            return []
+        from tui.person_pairs import pairs_of  # no first paint knows of a match
+
+        if self._pairs[0] != self.swell.version:
+            self._pairs = self.swell.version, {}
+        known = self._pairs[1]
+        if contact not in known:
+            known[contact] = list(pairs_of(self.swell.desk, contact))
+        return known[contact]
+
     def action_circle(self) -> None:
         """Ask how close they are."""
         self.pick_circle(self.person_in_view())
@@ -188,7 +211,15 @@ class PersonActions(Frame):
         self.app.copy_to_clipboard(found[0])
         self.swell.tell(f"sent to the terminal: {found[0]}")
 
-    async def _line(self, title: str, text: str, *, whole: bool = False, **more: object) -> None:
+    async def _line(
+        self,
+        title: str,
+        text: str,
+        *,
+        whole: bool = False,
+        keys: str = KEEP_KEYS,
+        complete: Callable[[str, int], str] | None = None,
+    ) -> None:
         """Open the bar with a line to go on with, or, where that is whole already, to keep as it is."""
         name = self._called()
         bare = {"", *(f"{name} {words}" for words in ASKED)} | (set() if whole else {text.strip()})
@@ -199,7 +230,7 @@ class PersonActions(Frame):
                 return False
             return bool(await self.swell.keep_line(line))
 
-        await self.ask(Prompt(title, self.swell.preview, enter, text, **more))  # type: ignore[arg-type]
+        await self.ask(Prompt(title, self.swell.preview, enter, text, keys=keys, complete=complete))
 
     def _called(self) -> str:
         return self.swell.desk.called(self.person_in_view())

@@ -14,12 +14,11 @@ from textual.widget import Widget
 from domain.ports import Draft, Step
 from tui.bindings import PLACE_NAMES, PLACES
 from tui.choices import Choice
-from tui.prompt import Prompt
+from tui.prompt import NO_PREVIEW, Preview, Prompt
 from tui.text import Role, Span, Words, cut, width_of
-from tui.widgets.capture_bar import NO_PREVIEW, CaptureBar, OneLine, Preview
 from tui.widgets.gauge import GaugeView
 from tui.widgets.keys import KeysLine
-from tui.widgets.line_input import LineInput
+from tui.widgets.one_line import OneLine
 from tui.widgets.rows import RowList
 from tui.widgets.shapes import Rule
 from tui.widgets.top import TopLine
@@ -27,6 +26,8 @@ from tui.widgets.top import TopLine
 if TYPE_CHECKING:
     from domain.capture.completing import Completion, Offer
     from tui.app import SwellApp
+    from tui.widgets.capture_bar import CaptureBar
+    from tui.widgets.line_input import LineInput
     from tui.widgets.pick import PickLine
 
 NO_DRAFT = Draft("", "", "")
@@ -71,7 +72,6 @@ class Frame(Screen[None]):
         self._completion: Completion | None = None
         """Where tab is in what it offers for the line; made when it is first pressed."""
         self._picker: PickLine | None = None
-        self._rest: Timer | None = None
         self._chosen: Callable[[str], Awaitable[None]] | None = None
 
     @property
@@ -80,7 +80,8 @@ class Frame(Screen[None]):
         return cast("SwellApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """The frame round the body."""
+        """The frame round the body, styled for the width before there is anything in it to be styled a second time."""
+        self.add_class("-wide" if self.app.size.width >= WIDE else "-narrow")
         glyphs = self.swell.glyphs
         here = PLACE_NAMES.index(self.PLACE) if self.PLACE else 0
         self.top = TopLine(PLACES, here, self.swell.gauge, title=self._title, glyphs=glyphs)
@@ -115,11 +116,13 @@ class Frame(Screen[None]):
 
     def follow(self, rows: RowList, show: Callable[[], None]) -> None:
         """Show something else once the cursor of the rows rests: a held key sends only the cursor."""
+        rest: Timer | None = None
 
         def moved() -> None:
-            if self._rest is not None:
-                self._rest.stop()
-            self._rest = self.set_timer(REST, show)
+            nonlocal rest
+            if rest is not None:
+                rest.stop()
+            rest = self.set_timer(REST, show)
 
         self.watch(rows, "current", moved, init=False)
 
@@ -129,6 +132,14 @@ class Frame(Screen[None]):
         if self._seen != self.swell.version:
             self._seen = self.swell.version
             self.show()
+
+    def show_record(self, record: str) -> bool:
+        """Put the cursor on the row of a record; whether this place has one."""
+        del record
+        return False
+
+    def matches_found(self) -> None:
+        """What follows where all matches have just become known for the first time, before the book is shown anew."""
 
     @property
     def pane_width(self) -> int:
@@ -162,9 +173,11 @@ class Frame(Screen[None]):
         """What follows where a step was made again with a key; the book is up to date."""
         self.tell(f"made again: {step.label}")
 
-    async def make_bar(self) -> CaptureBar:
+    async def make_bar(self) -> "CaptureBar":
         """The bar of this screen, made when it is first wanted or when there is nothing better to do."""
         if self._bar is None:
+            from tui.widgets.capture_bar import CaptureBar  # no first paint has a line to write
+
             self._bar = CaptureBar(self._noted, glyphs=self.swell.glyphs)
             await self.mount(self._bar)
         return self._bar
@@ -188,6 +201,11 @@ class Frame(Screen[None]):
         """Whether a line is being written."""
         return self._bar is not None and self._bar.is_open
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a line is being written, or a question waits for its key, so that nothing else may take the keys."""
+        return self.bar_is_open or (self._picker is not None and self._picker.display)
+
     def close_bar(self) -> None:
         """Put the bar away and give the keys back to the body."""
         if self._bar is not None:
@@ -199,7 +217,7 @@ class Frame(Screen[None]):
         """Give the keys to what the place is about."""
         raise NotImplementedError
 
-    async def on_line_input_entered(self, message: LineInput.Entered) -> None:
+    async def on_line_input_entered(self, message: "LineInput.Entered") -> None:
         """Keep the line that was written in the bar."""
         if self._prompt is None or not self._is_of_bar(message.field):
             return
@@ -213,7 +231,7 @@ class Frame(Screen[None]):
         if still_here:
             self.close_bar()
 
-    def on_line_input_left(self, message: LineInput.Left) -> None:
+    def on_line_input_left(self, message: "LineInput.Left") -> None:
         """Leave the bar; the draft stays for the next time."""
         if self._prompt is None or not self._is_of_bar(message.field):
             return
@@ -224,7 +242,7 @@ class Frame(Screen[None]):
         else:
             self.close_bar()
 
-    def on_line_input_moved(self, message: LineInput.Moved) -> None:
+    def on_line_input_moved(self, message: "LineInput.Moved") -> None:
         """Go through the list that is open, else show an earlier line."""
         if self._prompt is None or self._bar is None or not self._is_of_bar(message.field):
             return
@@ -236,17 +254,17 @@ class Frame(Screen[None]):
             self._bar.entitle(self._bar_title(self._prompt))
             self._replace(another)
 
-    def on_line_input_completed(self, message: LineInput.Completed) -> None:
+    def on_line_input_completed(self, message: "LineInput.Completed") -> None:
         """Complete the line, or take the next offer."""
         if self._prompt is None or not self._is_of_bar(message.field):
             return
         message.stop()
         if self._prompt.complete is not None:
             self._replace(self._prompt.complete(message.line, message.step))
-        elif self._prompt.captures:
+        elif self._prompt.captures or self._prompt.offers is not None:
             self._complete(message.field, message.step)
 
-    def on_line_input_toggled(self, message: LineInput.Toggled) -> None:
+    def on_line_input_toggled(self, message: "LineInput.Toggled") -> None:
         """Take the word at the cursor as plain text, or no longer."""
         if self._prompt is None or not self._is_of_bar(message.field):
             return
@@ -255,7 +273,7 @@ class Frame(Screen[None]):
 
         message.field.write(*toggled(message.line, message.field.cursor_position))
 
-    def on_line_input_sent_out(self, message: LineInput.SentOut) -> None:
+    def on_line_input_sent_out(self, message: "LineInput.SentOut") -> None:
         """Write the line in the user's editor; several lines that come back are as good as pasted."""
         if self._prompt is None or not self._is_of_bar(message.field):
             return
@@ -266,7 +284,7 @@ class Frame(Screen[None]):
         elif lines:
             message.field.write(" ".join(lines))
 
-    def on_line_input_several_pasted(self, message: LineInput.SeveralPasted) -> None:
+    def on_line_input_several_pasted(self, message: "LineInput.SeveralPasted") -> None:
         """Hand several lines on."""
         if self._prompt is not None and self._is_of_bar(message.field):
             message.stop()
@@ -295,8 +313,9 @@ class Frame(Screen[None]):
             await self._chosen(message.value)
 
     def offers(self, text: str, cursor: int) -> "Sequence[Offer]":
-        """What tab offers in a line that is captured here."""
-        return self.swell.offers(text, cursor)
+        """What tab offers in the line that is being written here."""
+        own = self._prompt.offers if self._prompt is not None else None
+        return (own or self.swell.offers)(text, cursor)
 
     def _bar_title(self, prompt: Prompt) -> str:
         """What the bar is for; of a draft from another bar also what it was begun as, since enter does as this one."""
@@ -304,7 +323,7 @@ class Frame(Screen[None]):
             return prompt.title
         return f"{prompt.title.partition(':')[0]}, begun as: {self.draft.title}"
 
-    def _complete(self, field: LineInput, step: int) -> None:
+    def _complete(self, field: "LineInput", step: int) -> None:
         """Take the next offer for the line, and show what else there is."""
         if self._completion is None:
             from domain.capture.completing import Completion
@@ -327,7 +346,7 @@ class Frame(Screen[None]):
         if text is not None and self._bar is not None:
             self._bar.field.write(text)
 
-    def _is_of_bar(self, field: LineInput) -> bool:
+    def _is_of_bar(self, field: "LineInput") -> bool:
         return self._bar is not None and field is self._bar.field
 
     def _noted(self, text: str) -> Preview:

@@ -11,7 +11,7 @@ from domain.inbox.item import Item
 from domain.inbox.review import momentum_words
 from domain.ports import Step
 from domain.words import number
-from tui.bindings import MORE, command
+from tui.bindings import MORE, WEEK, command
 from tui.person_lines import why
 from tui.review_end import End, end_lines
 from tui.review_lines import Seen, item_lines, so_far
@@ -40,6 +40,9 @@ NAMED: Final = 12
 """Of how many items that were passed over the end may say what they are."""
 SHOWN: Final = 8
 """Interactions that a high screen has room for."""
+
+PAIR_KEYS: Final = "i takes them up · x not these two · X never by a word"
+"""What the keys do to a match, where no line of keys has room for it."""
 
 FIVE_MORE: Final = command("plus", "more", MORE.description, MORE.tooltip, shown_as="+")
 
@@ -96,6 +99,7 @@ class ReviewScreen(Triage):
                 name="review.down", show=False),
         command("ctrl+u,pageup", "scroll(-0.5)", "half up", "Read back", name="review.up", show=False),
         FIVE_MORE,
+        WEEK,
         command("u", "app.undo", "undo the last", "Take back the last step made here, and go back to it", name="undo"),
         command("escape,h,left", "stop", "stop", "Stop, and see what went out; once more goes to Today",
                 name="review.stop"),
@@ -159,16 +163,17 @@ class ReviewScreen(Triage):
             self.walk.go_to(self.walk.came_back[-1])
         self._see_what_is_there()
 
+    def matches_found(self) -> None:
+        """Take today's match in where nothing was done yet."""
+        inbox = self.swell.desk.inbox()
+        self.walk.renew(inbox)
+        self.walk.begin_anew(inbox)
+
     def _see_what_is_there(self) -> None:
         """Show the item in view, or the next where somebody else has seen to it and nothing is being written."""
-        while not self._asks and self.walk.has_just_gone():
+        while not self.is_asking and self.walk.has_just_gone():
             self._lose()
         self._draw()
-
-    @property
-    def _asks(self) -> bool:
-        """Whether a line is being written, or a question waits for its key."""
-        return self.bar_is_open or (self._picker is not None and self._picker.display)
 
     def _lose(self) -> None:
         """Say why the item in view has gone, and go to the next."""
@@ -194,7 +199,7 @@ class ReviewScreen(Triage):
             self.so_far.display = self.size.width >= WIDE or self.size.height - FRAME >= LOW
             self.card.lines = self._card(item)
             self.so_far.lines = so_far(self.walk.deeds, self.pane_width, self._rows(of_deeds=True), self.swell.glyphs)
-        self.set_focus(self.focused if self._asks else None)
+        self.set_focus(self.focused if self.is_asking else None)
         self.refresh_bindings()
 
     def _title_line(self) -> Line:
@@ -217,12 +222,24 @@ class ReviewScreen(Triage):
             own.extend(self.values_of(item))
         elif item.source == "unfiled":
             own.extend(self.to_be_filed())
+        pair = self.pair_in_view()
         if self.why_is_shown:
-            own.extend(why(item, glyphs))
+            own.extend(why(item, glyphs, self._columns))
         people = [desk.profile(person, SHOWN) for person in item.people if person in desk.book.contacts]
         bare = [shape.title if isinstance(shape, Rule) else shape for shape in own]
-        seen = Seen(item, self.title_of(item), self.walk.outcome(item), people, bare)
+        both = self._pair(item) if pair is not None else ()
+        seen = Seen(item, self.title_of(item), self.walk.outcome(item), people, bare, both)
         return item_lines(seen, desk.moment(), self._columns, self._rows(), glyphs)
+
+    def _pair(self, item: Item) -> list[Shape]:
+        """What two people have for each other, with the words for what is next, or with the sum behind the match."""
+        shapes = self.pair_pane(why=self.why_is_shown, width=self._columns)[1:]
+        keys = [] if item.source == "intro" else [Span(self.swell.glyphs.own(PAIR_KEYS), "muted")]
+        return [*(shape.title if isinstance(shape, Rule) else shape for shape in shapes), *keys]
+
+    def pair_in_view(self) -> tuple[str, str] | None:
+        """The two people of the item in view, also where they were dealt with: their words may still be wanted."""
+        return self.pair_of(self.walk.item or self._first) if self.swell.has_matches else None
 
     def _end(self) -> list[Shape]:
         desk, walk, first = self.swell.desk, self.walk, self._first

@@ -10,24 +10,28 @@ from textual.widget import Widget
 from domain.inbox.day import Inbox
 from domain.inbox.item import Item, Source
 from domain.ports import Step
-from tui.bindings import FEWER, MORE, NARROW, REVIEW, SPREAD
-from tui.choices import Choice
-from tui.person_lines import detail, why
+from domain.text import clean
+from tui.bindings import FEWER, MORE, NARROW, REVIEW, SPREAD, WEEK
+from tui.choices import DIGITS, Choice
+from tui.person_lines import detail, sum_of, why
 from tui.screens.first import first_start
 from tui.screens.marking import MARK_KEYS, Marking
-from tui.screens.triage import DIGITS, FOLLOW_UPS, TRIAGE_KEYS
-from tui.text import Role, Span, Words
+from tui.screens.place import WIDE
+from tui.screens.triage import FOLLOW_UPS, TRIAGE_KEYS
+from tui.text import Role, Span, side_by_side
 from tui.today_lines import View, headline, nothing_left, paused_until, welcome_lines
-from tui.widgets.capture_bar import OneLine
 from tui.widgets.keys import key_name
+from tui.widgets.one_line import OneLine
 from tui.widgets.page import Lines
 from tui.widgets.rows import LateRows, Row, RowList, note
-from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides
+from tui.widgets.shapes import Cells, Column, Rule, Shape, Sides, column_widths
 
 if TYPE_CHECKING:
     from domain.inbox.welcome import Welcome
 
-COLUMNS = (Column(width=18), Column(), Column(width=9, align="right", drop=1), Column(width=8, drop=2))
+NAMES = 18
+"""Cells for whom or what a row is about."""
+COLUMNS = (Column(width=NAMES), Column(), Column(width=9, align="right", drop=1), Column(width=8, drop=2))
 FIVE = 5
 IDLE = 0.3
 """Seconds after the first paint in which nothing else is made."""
@@ -49,6 +53,7 @@ class TodayScreen(Marking):
         MORE,
         FEWER,
         REVIEW,
+        WEEK,
         SPREAD,
     ]
 
@@ -58,6 +63,10 @@ class TodayScreen(Marking):
         self._shown: list[Item] = []
         self._gone: set[str] = set()
         """The keys of the rows whose items are no longer due."""
+        self._went: set[str] = set()
+        """Those of them that went with the last change of the book."""
+        self._extra = 0
+        """How many of those that can wait are among the rows."""
         self._done: dict[str, str] = {}
         """What became of the rows that were dealt with since the list was opened, in words by key."""
         self._brought: list[tuple[str, ...]] = []
@@ -113,6 +122,12 @@ class TodayScreen(Marking):
         self._seen = -1
         super().on_screen_resume()
 
+    def matches_found(self) -> None:
+        """Bring the matches to their places where nobody has touched the list yet; else they come after the others."""
+        touched = self._done or self._brought or self.marks or self.under_way or self.is_asking or self._only
+        if not touched and self._shown and self.key_under_cursor == self._shown[0].key:
+            self._forget()
+
     def _forget(self) -> None:
         """Begin the list anew."""
         self._shown, self._done, self._brought = [], {}, []
@@ -141,7 +156,7 @@ class TodayScreen(Marking):
             self._welcome = desk.welcome()
         self.show_rows()
         self.show_item()
-        if self.focused is None and not self.bar_is_open:
+        if self.focused is None and not self.is_asking:
             self.focus_body()
 
     def _take(self, inbox: Inbox) -> None:
@@ -152,7 +167,11 @@ class TodayScreen(Marking):
         brought = {key for keys in self._brought for key in keys}
         extra = [inbox.more[at] for at, key in enumerate(can_wait) if key in brought] if brought else []
         self._shown = self._merged([*inbox.today, *extra])
-        self._gone = {item.key for item in self._shown}.difference((item.key for item in inbox.today), can_wait)
+        gone = {item.key for item in self._shown}.difference((item.key for item in inbox.today), can_wait)
+        self._went, self._gone = gone - self._gone, gone
+        self._extra = sum(item.key not in gone for item in self._shown) - sum(
+            item.key not in gone for item in inbox.today
+        )
         open_keys = [item.key for item in self._shown if item.key not in self._gone]
         self.came_back = [key for key in open_keys if key not in waited]
         self.marks.keep(open_keys)
@@ -168,14 +187,6 @@ class TodayScreen(Marking):
             fresh.pop(now.key, None)
             kept.append(now)
         return [*kept, *fresh.values()]
-
-    @property
-    def _extra(self) -> int:
-        """How many of those that can wait are among the rows."""
-        if self._inbox is None or not self._brought:
-            return 0
-        can_wait = set(self._inbox.more.keys())
-        return sum(key in can_wait for keys in self._brought for key in keys)
 
     def shown_items(self) -> Sequence[Item]:
         """The items of the rows in sight."""
@@ -199,7 +210,7 @@ class TodayScreen(Marking):
 
     def _notes(self, inbox: Inbox) -> list[Row]:
         """What stands after the rows."""
-        warning = self.swell.desk.gauge().warning
+        warning = self.swell.gauge.warning
         notes = [note(Span(f"{self.swell.glyphs.dot} a quiet spell: {warning}", "late"))] if warning else []
         can_wait = inbox.waiting - self._extra
         if can_wait > 0:
@@ -213,9 +224,29 @@ class TodayScreen(Marking):
         glyphs = self.swell.glyphs
         struck = not self.waits(item.key)
         late: Role = "late" if item.when.endswith("late") else "text"
-        reason: Words = self._done.get(item.key, item.reason) if struck else item.reason
-        words = (self.title_of(item), glyphs.own(str(reason)), Span(item.when, late), Span(item.source, "muted"))
+        reason = self._done.get(item.key, "") if struck else ""
+        words = (
+            self._both_in_sight(self.title_of(item)),
+            glyphs.own(str(reason)) or self._phrases(item) or glyphs.own(item.reason),
+            Span(item.when, late),
+            Span(item.source, "muted"),
+        )
         return Row(item.key, Cells(COLUMNS, words), struck=struck, marked=item.key in marked)
+
+    def _phrases(self, item: Item) -> str:
+        """What the one of a match needs and the other has, each with its share of the room; of other items nothing."""
+        found = self.swell.desk.introductions.between(*item.people) if item.source == "match" else None
+        if found is None:
+            return ""
+        glyphs, room = self.swell.glyphs, column_widths(COLUMNS, self.rows.size.width - 2)[1]
+        need, offer = (glyphs.own(clean(said.text)) for said in (found.need, found.offer))
+        return side_by_side(need, f" {glyphs.both} ", offer, room, glyphs.more)
+
+    def _both_in_sight(self, title: str) -> str:
+        """Whom or what a row is about; of two people with long names both are seen."""
+        between = f" {self.swell.glyphs.both} "
+        first, found, second = title.partition(between)
+        return side_by_side(first, between, second, NAMES, self.swell.glyphs.more) if found else title
 
     def on_resize(self) -> None:
         """The pane is laid out anew for another width."""
@@ -233,8 +264,7 @@ class TodayScreen(Marking):
 
     def person_in_view(self) -> str:
         """The first person of the row under the cursor."""
-        key = self.key_under_cursor
-        item = next((item for item in self._shown if item.key == key), None)
+        item = self._row_item()
         known = self.swell.desk.book.contacts
         return next((person for person in item.people if person in known), "") if item else ""
 
@@ -250,9 +280,12 @@ class TodayScreen(Marking):
     def _pane(self) -> list[Shape]:
         item = self.item()
         contact = self.person_in_view()
+        pair = self.pair_in_view()
+        if pair is not None:
+            return list(self._pair(pair, item))
         shapes: list[Shape] = []
         if item is not None and self.why_is_shown:
-            shapes.extend(why(item, self.swell.glyphs))
+            shapes.extend(why(item, self.swell.glyphs, self.pane_width))
         if item is not None and item.source == "conflict":
             shapes.extend(self.values_of(item))
         if self._is_at_zero:
@@ -266,6 +299,39 @@ class TodayScreen(Marking):
         else:
             shapes.extend(self._beginning())
         return shapes
+
+    def _pair(self, pair: tuple[str, str], item: Item | None) -> Iterable[Shape]:
+        """Two people, with the words for what is next; or the sums behind the order and behind the match."""
+        desk, glyphs, width = self.swell.desk, self.swell.glyphs, self.pane_width
+        beside = self.size.width >= WIDE
+        if item is not None and self.why_is_shown:
+            yield from why(item, glyphs, width)
+            found = desk.introductions.phrases(*pair)
+            if found is not None:
+                yield from sum_of("why this match", found.terms, found.score, glyphs, width)
+            if not beside:
+                return
+        yield from self.pair_pane()
+        for one in pair if beside else ():
+            yield ""
+            yield from detail(desk.profile(one, 1), glyphs, width)
+
+    def pair_in_view(self) -> tuple[str, str] | None:
+        """The two people of the row, also where they were dealt with: their words may still be wanted."""
+        return self.pair_of(self._row_item()) if self.swell.has_matches else None
+
+    def pair_changed(self, words: str) -> None:
+        """Leave the row of a match that has gone by this, with what became of it; else show the two as they are now."""
+        item = self._row_item()
+        if item is not None and words and item.key in self._went:
+            self.dealt_with(item, words)
+        else:
+            super().pair_changed(words)
+
+    def _row_item(self) -> Item | None:
+        """The item of the row under the cursor, also where it was dealt with."""
+        key = self.key_under_cursor
+        return next((item for item in self._shown if item.key == key), None)
 
     @property
     def _is_at_zero(self) -> bool:

@@ -6,37 +6,43 @@ from typing import TYPE_CHECKING, Final
 
 from textual.binding import BindingType
 
-from domain.errors import BadInputError, ChangedError
+from domain.errors import ChangedError
 from domain.inbox.conflicts import field_words
 from domain.inbox.item import Item
 from domain.inbox.names import title
 from domain.text import clean
-from domain.words import counted, dated, number
+from domain.words import number
 from tui.bindings import (
     AGAIN,
     ANSWER,
     CIRCLE,
     COPY,
+    COPY_ALL_WORDS,
     DONE,
     DROP,
     EDIT,
     FOLLOW_UP,
     INTRODUCE,
     LATER,
+    MAIL,
     MINUTES,
+    NEVER_BY,
     NOTE,
+    SAME,
     TAG,
     THOUGHT_OF,
     TOMORROW,
+    TREE,
     WHY,
+    WORDS_ELSEWHERE,
 )
+from tui.choices import DIGITS, Choice
 from tui.choices import MINUTES as MINUTE_CHOICES
-from tui.choices import Choice
 from tui.person_lines import contested
 from tui.prompt import Prompt
+from tui.screens.introducing import Introducing
 from tui.screens.person_actions import PersonActions
 from tui.text import Span, line
-from tui.widgets.capture_bar import Preview
 from tui.widgets.shapes import Shape
 
 if TYPE_CHECKING:
@@ -46,12 +52,9 @@ if TYPE_CHECKING:
     from domain.inbox.together import Together
     from domain.model import FollowUp
 
-DIGITS: Final = "123456789"
-"""The keys of a picker."""
-A_WEEK: Final = "1w"
-"""For how long something is put away where no day is typed."""
 A_DAY: Final = "1d"
-LATER_KEYS: Final = "enter put away, a week unless a day is typed: fri, 2w, 3 dec · esc back"
+ON_PAIRS: Final = frozenset({"never_by", "same", "mail", "copy_all", "elsewhere"})
+"""The actions that need two people who may be brought together."""
 ON_ITEMS: Final = frozenset({"done", "later", "tomorrow", "thought_of", "drop", "again"})
 """The actions that need an item which was not dealt with."""
 FOLLOW_UPS: Final = frozenset({"promise", "waiting", "reminder"})
@@ -70,15 +73,21 @@ TRIAGE_KEYS: Final[tuple[BindingType, ...]] = (
     EDIT,
     CIRCLE,
     TAG,
+    TREE,
     COPY,
     WHY,
+    NEVER_BY,
+    SAME,
+    COPY_ALL_WORDS,
+    WORDS_ELSEWHERE,
+    MAIL,
     AGAIN,
     MINUTES,
 )
 """The keys of an item, to which a screen adds its own."""
 
 
-class Triage(PersonActions):
+class Triage(PersonActions, Introducing):
     """A frame with an item of the inbox in view.
 
     A subclass says which item that is (`item`), what follows where it was dealt with (`dealt_with`), and shows anew
@@ -110,6 +119,23 @@ class Triage(PersonActions):
         """Show anew what is said about the item."""
         raise NotImplementedError
 
+    def pair_of(self, item: Item | None) -> tuple[str, str] | None:
+        """The two people of a match or of an introduction; None where an item is about something else."""
+        if item is None or item.source not in ("match", "intro", "first") or len(item.people) < 2:
+            return None
+        a, b = item.people[:2]
+        known = self.swell.desk.book.contacts
+        return (a, b) if a in known and b in known else None
+
+    def pair_in_view(self) -> tuple[str, str] | None:
+        """The two people of the item in view, once matches are known."""
+        return self.pair_of(self.item()) if self.swell.has_matches else None
+
+    def pair_changed(self, words: str) -> None:
+        """Show the two as they are now."""
+        del words
+        self.show_item()
+
     def title_of(self, item: Item) -> str:
         """Whom or what it is about."""
         book = self.swell.desk.book
@@ -122,6 +148,8 @@ class Triage(PersonActions):
             if action == "again" and self.swell.again is None:
                 return False
             return bool(items) and not (action == "thought_of" and all(item.source == "unfiled" for item in items))
+        if action in ON_PAIRS:
+            return self.pair_in_view() is not None
         if action == "why":
             return self.item() is not None
         if action == "edit" and self._follow_up() is not None:
@@ -249,35 +277,11 @@ class Triage(PersonActions):
         """Ask until when, and put the items away."""
         if not self.items():
             return
-        from domain.agreed import due_on  # no first paint asks for a day
-        from domain.capture.chips import Chip
-        from domain.capture.dates import due_date
-
-        today = self.swell.desk.moment().today
-
-        def preview(text: str) -> Preview:
-            day = due_date(text or A_WEEK, today)
-            if day is None:
-                return Preview([Chip("hint", "no day yet: fri, 2w, 3 dec, tomorrow, next tue")])
-            if day <= today:
-                return Preview([Chip("warning", f"{dated(day, today)} is not ahead")])
-            ahead = f"in {counted((day - today).days, 'day')}"
-            return Preview([Chip("follow-up", dated(day, today)), Chip("hint", ahead)])
-
-        async def enter(text: str) -> bool:
-            try:
-                day = due_on(text or A_WEEK, today)
-            except BadInputError as error:
-                self.swell.tell(str(error), wrong=True)
-                return False
-            if day <= today:
-                self.swell.tell(f"{dated(day, today)} is not ahead; name a later day.", wrong=True)
-                return False
-            return await self.put_off(text or A_WEEK)
+        from tui.putting_off import ask_until_when  # no first paint asks for a day
 
         many = len(self.items())
         title = "later: until when?" if many == 1 else f"later, {number(many)} marked: until when?"
-        await self.ask(Prompt(title, preview, enter, keys=LATER_KEYS, captures=False))
+        await ask_until_when(self, title, self.put_off)
 
     async def action_tomorrow(self) -> None:
         """Put the items away until tomorrow."""
@@ -335,16 +339,48 @@ class Triage(PersonActions):
 
     async def action_introduce(self) -> None:
         """Take a match up, or an introduction a step on; else begin the line that brings somebody in view together."""
-        item = self.item()
-        if item is not None and item.source == "intro":
+        items = self.items()
+        item = items[0] if len(items) == 1 else self.item()
+        if len(items) > 1:
+            await self.take_up()
+        elif item is not None and item.source == "intro":
             await self._ask_what_was_done(item)
-            return
-        if item is None or item.source != "match":
+        elif self.pair_of(item) is None:
             await super().action_introduce()
-            return
-        a, b = (self.swell.desk.called(contact) for contact in item.people[:2])
-        line = f"intro {a} to {b}"
-        await self.carry_out((item,), partial(self._keep, item, lambda: self.swell.desk.done(item, line)))
+        else:
+            await self.take_up()
+
+    async def take_up(self) -> bool:
+        """Take up the two people of the item in view, to be asked one after the other; of all that are marked."""
+        introductions, items = self.swell.desk.introductions, self.items()
+        if len(items) > 1:
+            self.swell.again = Triage.take_up
+            return await self.together(items, lambda: introductions.take_up_many(items))
+        item = items[0] if items else None
+        pair = self.pair_of(item)
+        if item is None or pair is None:
+            return False
+        self.swell.again = Triage.take_up
+        return await self.put_away(item, lambda: f"taken up: {introductions.told(introductions.take_up(*pair))}")
+
+    def action_copy(self) -> None:
+        """Copy the text to send to two people; else an address of the person in view."""
+        if not self._wants_words or not self.copy_draft():
+            super().action_copy()
+
+    @property
+    def _wants_words(self) -> bool:
+        """Whether two people are in view to whom something is to be sent next."""
+        pair, desk = self.pair_in_view(), self.swell.desk.introductions
+        return pair is not None and desk.next_words(desk.current(*pair)) is not None
+
+    def action_copy_all(self) -> None:
+        """Copy both questions and the message to both."""
+        self.copy_all_drafts()
+
+    def action_elsewhere(self) -> None:
+        """Write the text to send in the user's editor."""
+        self.edit_draft_elsewhere()
 
     async def action_answer(self) -> None:
         """Write down an answer; one that is asked again stands in the line, and enter says that it is still true."""
@@ -355,10 +391,11 @@ class Triage(PersonActions):
             await self._ask_what_was_done(item)
 
     async def action_edit(self) -> None:
-        """Change what is agreed; else what the book says about the person in view."""
+        """Change what is agreed, or the words to two people; else what the book says about the person in view."""
         record = self._follow_up()
         if record is None:
-            await super().action_edit()
+            if not self._wants_words or not await self.edit_draft():
+                await super().action_edit()
             return
         from tui.screens.agreeing import change_follow_up
 

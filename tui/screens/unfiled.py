@@ -12,10 +12,9 @@ from domain.text import clean
 from domain.words import counted, dated, iso
 from tui.bindings import command
 from tui.preview import preview_of
-from tui.prompt import Prompt
+from tui.prompt import NO_PREVIEW, Preview, Prompt
 from tui.screens.writing import WRITE, WritingPage
 from tui.text import Span
-from tui.widgets.capture_bar import NO_PREVIEW, Preview
 from tui.widgets.rows import Row, RowList
 from tui.widgets.shapes import Cells, Column, Sides
 

@@ -10,8 +10,8 @@ from textual.widget import Widget
 from tui.bindings import command
 from tui.screens.place import Frame
 from tui.text import Words
-from tui.widgets.capture_bar import OneLine
 from tui.widgets.line_input import LineInput
+from tui.widgets.one_line import OneLine
 from tui.widgets.rows import RowList
 from tui.widgets.shapes import Shape
 

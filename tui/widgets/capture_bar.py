@@ -3,24 +3,21 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, Final, NamedTuple, Unpack
+from typing import Final, Unpack
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.glyphs import UNICODE, Glyphs
+from tui.prompt import NO_PREVIEW, Preview
 from tui.text import Line, Span, Words, in_role
 from tui.widgets.chips import MOST_ROWS, Chips, chip_rows, look_of, offer_rows
 from tui.widgets.line_input import LineInput
-from tui.widgets.lineview import LineView, Names
-from tui.widgets.shapes import Rule, Shape, Sides, drawn
-
-if TYPE_CHECKING:
-    from domain.capture.chips import Chip
-    from domain.capture.drafts import Token
+from tui.widgets.lineview import Names
+from tui.widgets.one_line import OneLine
+from tui.widgets.shapes import Rule, Sides
 
 BESIDE_CHIPS: Final = 3
 """Rows of the bar without its chips."""
@@ -28,38 +25,6 @@ REST: Final = 0.25
 """Seconds without a key after which the bar grows, which is more to send than any key should have to wait for."""
 PIECES: Final = 4
 """Parts of a line that are sent by themselves."""
-
-
-class Preview(NamedTuple):
-    """What is understood of a line."""
-
-    chips: "Sequence[Chip]" = ()
-    gain: str = ""
-    """What it adds to the pipe, in words."""
-    tokens: "Sequence[Token]" = ()
-    """The words that were understood, by their places in the line."""
-
-
-NO_PREVIEW: Final = Preview()
-
-
-class OneLine(LineView):
-    """A single line that can be replaced."""
-
-    DEFAULT_CSS = """
-    OneLine { height: 1; width: 1fr; }
-    """
-
-    shape: reactive[Shape] = reactive("", repaint=False, init=False)
-    """What it shows."""
-
-    def watch_shape(self) -> None:
-        """Draw what changed."""
-        self.repaint()
-
-    def compose_line(self, _y: int, width: int) -> Line:
-        """The shape at this width."""
-        return drawn(self.shape, width, self.glyphs)
 
 
 class Piece(Widget):

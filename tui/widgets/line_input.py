@@ -160,8 +160,11 @@ class LineInput(Input):
 
     @property
     def content_width(self) -> int:
-        """Cells that the line takes, with those that it is scrolled ahead by; it grows by steps, and so seldom."""
-        return (super().content_width // AHEAD + 2) * AHEAD
+        """Cells that the line takes, with those that it is scrolled ahead by; it grows by steps, and so seldom.
+
+        There is always room for what stands in an empty field: with another width the first letter is drawn twice.
+        """
+        return (max(super().content_width, cell_len(self.placeholder)) // AHEAD + 2) * AHEAD
 
     def scroll_to_region(self, region: Region, **_: object) -> Offset:
         """Bring the cursor into sight, where it is not by many cells at once: scrolling sends the whole line."""

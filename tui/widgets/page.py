@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final, Unpack
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.reactive import reactive
 
 from tui.glyphs import UNICODE, Glyphs
-from tui.text import Line
+from tui.text import Line, Span, cut, line, width_of
 from tui.widgets.lineview import LineView, Names
 from tui.widgets.shapes import Shape, drawn
 
@@ -30,7 +31,11 @@ class Lines(LineView):
     def compose_line(self, y: int, width: int) -> Line:
         """The line at this height."""
         at = self.top + y
-        return drawn(self.lines[at], width, self.glyphs) if at < len(self.lines) else ()
+        if at >= len(self.lines):
+            return ()
+        if y < self.size.height - 1 or self.can_focus or not any(self.lines[at + 1 :]):
+            return drawn(self.lines[at], width, self.glyphs)
+        return _going_on(drawn(self.lines[at], width, self.glyphs), width, self.glyphs.more)
 
     def validate_top(self, top: int) -> int:
         """The last line stays at the bottom."""
@@ -59,6 +64,16 @@ class Lines(LineView):
         """Scroll up a little."""
         event.stop()
         self.top -= WHEEL_LINES
+
+
+def _going_on(words: Line, width: int, more: str) -> Line:
+    """The last line in sight where more follow it: the sign of what is left out stands at its end."""
+    room = width - cell_len(more) - 1
+    text = "".join(span.text for span in words).rstrip()
+    if cell_len(text) >= room:
+        return cut(words, width - 1, more)
+    kept = cut(words, room, "")
+    return line(kept, " " * (room - width_of(kept)), Span(more, "muted"))
 
 
 class Page(Lines, can_focus=True):

@@ -46,17 +46,43 @@ class PickLine(LineView, can_focus=True):
         """Ask, and take the keys."""
         self._title = title
         self.choices = tuple(choices)
+        self._take_room()
         self.display = True
         self.forget_drawn()
         self.screen.set_focus(self)
+
+    def on_resize(self) -> None:
+        """Another width may take another number of lines."""
+        super().on_resize()
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Be as high as the choices need to be."""
+        self.styles.height = 1 + len(self._rows(self.screen.size.width))
 
     def compose_line(self, y: int, width: int) -> Line:
         """A rule with the question, then the choices."""
         if y == 0:
             return drawn(Rule(Span(self._title, "muted")), width, self.glyphs)
+        rows = self._rows(width)
+        return rows[y - 1] if y <= len(rows) else ()
+
+    def _rows(self, width: int) -> list[Line]:
+        """The choices on one line where they fit, else on as many as it takes."""
         shown = [line(Span(one.key, "accent"), Span(f" {one.words}")) for one in self.choices]
-        gaps = (line(" ", joined(shown, " " * gap)) for gap in GAPS)
-        return next((words for words in gaps if width_of(words) <= width), line(" ", joined(shown, " ")))
+        for gap in GAPS:
+            words = line(" ", joined(shown, " " * gap))
+            if width_of(words) <= width:
+                return [words]
+        rows: list[list[Line]] = [[]]
+        room = width - 1
+        for choice in shown:
+            if rows[-1] and width_of(choice) > room:
+                rows.append([])
+                room = width - 1
+            rows[-1].append(choice)
+            room -= width_of(choice) + GAPS[0]
+        return [line(" ", joined(row, " " * GAPS[0])) for row in rows]
 
     def check_consume_key(self, key: str, _character: str | None) -> bool:
         """Every key but escape is an answer or nothing."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, Generic, TypeVar, Unpack, overload
+from itertools import chain
+from operator import indexOf
+from typing import ClassVar, Final, Generic, NamedTuple, TypeVar, Unpack, overload
 
 from textual.binding import Binding, BindingType
 from textual.events import Click, MouseScrollDown, MouseScrollUp
@@ -19,8 +21,7 @@ T = TypeVar("T")
 WHEEL_ROWS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a list."""
 
     id: str
@@ -78,8 +79,10 @@ class LateRows(Sequence[Row], Generic[T]):
 
     def place_of(self, row_id: str) -> int:
         """Where the row with this id stands, without making any; -1 where there is none."""
-        ids = (*map(self._id_of, self._things), *(row.id for row in self._after))
-        return ids.index(row_id) if row_id in ids else -1
+        try:
+            return indexOf(chain(map(self._id_of, self._things), (row.id for row in self._after)), row_id)
+        except ValueError:
+            return -1
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from tui.glyphs import Glyphs
 from tui.text import Line, Span, Words, cut, fitted, line, width_of
@@ -14,8 +14,7 @@ LEAST_RIGHT: Final = 6
 """With less room than this, nothing is put at the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a list."""
 
     width: int = 0
