@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -33,6 +34,8 @@ NOW = Moment(datetime(2026, 11, 22, 8, 30, tzinfo=ZONE))
 """A fixed day, so that a picture changes only when the app does."""
 DEFAULTS = Settings()
 SIZES = ((80, 24), (120, 40))
+PROCESSES = (os.cpu_count() or 1) + 1
+"""That take pictures at the same time; each rests a while before a picture is taken."""
 AT_REST = 0.5
 """Seconds after which a screen has made what nobody waits for."""
 
@@ -80,9 +83,17 @@ PICTURES = (
     Picture("people", ("2", *typed("leeds"))),
     Picture("person", ("enter",)),
     Picture("introductions", ("3",)),
+    Picture("introductions-step", ("3", "d"), sizes=SIZES[:1]),
+    Picture("asks", ("3", "tab", "j", "l")),
     Picture("ledger", ("4",)),
+    Picture("ledger-narrowed", ("4", "F", *typed("back since:3m\n")), sizes=SIZES[:1]),
+    Picture("entry", ("4", "F", *typed("back kind:lead\n"), "w"), sizes=SIZES[:1]),
+    Picture("tree", ("slash", *typed("eve novak"), "tab", "T")),
+    Picture("week", ("R",)),
     Picture("momentum", ("5",)),
     Picture("momentum-rhythm", ("5", "e")),
+    Picture("momentum-what-if", ("5", "up", "up"), sizes=SIZES[:1]),
+    Picture("momentum-past", ("5", *"h" * 20), sizes=SIZES[:1]),
     Picture("keys", ("question_mark",)),
     Picture("first-start", (), empty=True),
     Picture("today-light", (), replace(Settings(), theme="swell-light")),
@@ -144,25 +155,28 @@ async def settle(pilot: Pilot[str]) -> None:
     await pilot.pause()
 
 
+def drawn_apart(picture: Picture, size: tuple[int, int]) -> str:
+    """The picture, taken in a process that takes several, one after the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(take(picture, size, Path(folder)))
+
+
 def main(words: Sequence[str]) -> int:
     """Take the pictures, or with --check say which are stale."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail where a picture would differ")
     parser.add_argument("names", nargs="*", help="only these pictures")
     options = parser.parse_args(words)
+    chosen = [one for one in PICTURES if not options.names or one.name in options.names]
+    wanted = [(picture, size) for picture in chosen for size in picture.sizes]
     stale: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for picture in PICTURES:
-            if options.names and picture.name not in options.names:
-                continue
-            for size in picture.sizes:
-                path = FOLDER / f"{picture.name}-{size[0]}x{size[1]}.svg"
-                drawn = asyncio.run(take(picture, size, Path(folder)))
-                if options.check:
-                    if not path.exists() or path.read_text(encoding="utf-8") != drawn:
-                        stale.append(path.name)
-                else:
-                    path.write_text(drawn, encoding="utf-8")
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        for (picture, size), drawn in zip(wanted, pool.map(drawn_apart, *zip(*wanted, strict=True)), strict=True):
+            path = FOLDER / f"{picture.name}-{size[0]}x{size[1]}.svg"
+            if not options.check:
+                path.write_text(drawn, encoding="utf-8")
+            elif not path.exists() or path.read_text(encoding="utf-8") != drawn:
+                stale.append(path.name)
     if stale:
         print(f"Stale pictures: {', '.join(stale)}. Take them again with: make pictures", file=sys.stderr)
     return 1 if stale else 0

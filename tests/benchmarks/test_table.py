@@ -40,7 +40,7 @@ def test_measures_commands_and_the_search_on_a_small_book() -> None:
         "swell add ÷ python -c pass",
         "swell momentum --short ÷ python -c pass",
         "swell momentum --short after swell add ÷ python -c pass",
-        "swell momentum --short after a change by others, from the book ÷ python -c pass",
+        "swell momentum --short after a change by others ÷ python -c pass",
     ]
     assert all(figure.value > 0 for figure in figures.values())
     assert figures["swell add --later ÷ python -c pass"].most == 2
