@@ -10,7 +10,7 @@ from domain.model import Introduction, Outcome
 from domain.text import clean
 from domain.words import iso, short_date
 from tui.glyphs import Glyphs
-from tui.text import Span, Words, cut, joined, side_by_side, width_of
+from tui.text import Span, Words, side_by_side
 from tui.widgets.rows import Row
 from tui.widgets.shapes import Cells, Column, column_widths
 
@@ -91,12 +91,9 @@ class PairRows:
             need, offer = clean(found.need.text), clean(found.offer.text)
         if not offer:
             return need
-        more = self._glyphs.more
-        between = Span(f" {self._glyphs.both} ", "muted")
         columns = COLUMNS if pair is not None and pair.id else SUGGESTED
-        room = column_widths(columns, self.width - 2)[1] - between.width
-        first = min(width_of(need), max(room // 2, room - width_of(offer)))
-        return joined((cut(need, first, more), cut(offer, room - first, more)), between)
+        room = column_widths(columns, self.width - 2)[1]
+        return side_by_side(need, f" {self._glyphs.both} ", offer, room, self._glyphs.more)
 
     def _ends(self, pair: Introduction | None, entry: Entry, became: str) -> tuple[Words, ...]:
         """How far it is, and what is next or on which day it came to an end; of a suggestion how fresh it is."""

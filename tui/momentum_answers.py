@@ -118,7 +118,7 @@ def _why(seen: Seen, group: int) -> Iterator[Shape]:
     found = list(_shares(seen, contributions, group, most))
     points = in_tenths([share.gauge for share, _ in found])
     for (share, named), tenths in zip(found, points, strict=True):
-        acts = Span(f"{share.acts} {'act' if share.acts == 1 else 'acts'}", "muted")
+        acts = f"{share.acts} {'act' if share.acts == 1 else 'acts'}"
         yield Cells(SHARES, (share.label, acts, f"{tenths:.1f}", glyphs.own(named)))
     since = gauge.instant_after(-FORTNIGHT)
     fresh = sum(one.gauge for one in contributions if one.act.at >= since)

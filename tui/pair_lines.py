@@ -76,7 +76,7 @@ def stage_lines(desk: "Desk", pair: Introduction, glyphs: Glyphs, width: int) ->
         day = iso(pair.since)
         yield Span(f"declined {short_date(day, desk.moment().today)}" if day else "declined", "muted")
         return
-    between = Span(f" {glyphs.rule} ", "rule")
+    between = Span(f" {glyphs.rule} ", "muted")
     rows: list[list[Stage]] = [[]]
     for stage in _stages(desk, pair, glyphs):
         used = sum(width_of(one.words) + between.width for one in rows[-1])

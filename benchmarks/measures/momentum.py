@@ -22,6 +22,8 @@ from tui.widgets.chart import ChartView, chart_lines
 
 LISTEN: Final = 62.0
 """Seconds of listening to an app at rest: two of its looks at the clock."""
+BEGINNING: Final = 15.0
+"""Seconds after the start in which an app may still find out what nobody waits for, and show it."""
 HOUR: Final = 3600.0
 
 
@@ -67,6 +69,8 @@ def at_rest(place: Sandbox, effort: Effort) -> list[Figure]:
         app.press("5")
         app.settle()
         wait_until_idle(app.pid)
+        app.listen(BEGINNING)
+        app.settle()
         sent = app.listen(LISTEN)
     return [Figure("the live gauge at rest, in an hour", sent * HOUR / LISTEN, "bytes", f"{sent} in a minute", 1000)]
 

@@ -38,20 +38,17 @@ class IntroductionsScreen(PersonActions):
         return self._tabs[self._at]
 
     def compose_body(self) -> Iterable[Widget]:
-        """The line of tabs, and the tabs."""
+        """The line of tabs, and the first tab; another one is mounted when it is turned to."""
         self.headline = OneLine(glyphs=self.swell.glyphs)
         yield self.headline
         self._tabs = tuple(kind(self.swell.glyphs) for kind in TABS)
-        for tab in self._tabs:
-            tab.display = tab is self.tab
-            yield tab
+        yield self.tab
 
     def show(self) -> None:
         """Show the tab as the book is now."""
         self.tab.show()
         self._say_tabs()
-        if not self.is_asking:
-            self.focus_body()
+        self._focus_unasked()
 
     def on_screen_resume(self) -> None:
         """Open the lists anew: what was dealt with is gone from them."""
@@ -71,12 +68,11 @@ class IntroductionsScreen(PersonActions):
 
     def show_record(self, record: str) -> bool:
         """Put the cursor on an introduction or on an ask, in its tab; whether there is one."""
-        for at, tab in enumerate(self._tabs):
-            if tab.show_record(record):
+        for at in range(len(self._tabs)):
+            if self._mounted(at).show_record(record):
                 self._bring_up(at)
                 self._say_tabs()
-                if not self.is_asking:
-                    self.focus_body()
+                self._focus_unasked()
                 return True
         return False
 
@@ -96,9 +92,23 @@ class IntroductionsScreen(PersonActions):
             self.tab.begin()
             self.show()
 
+    def _mounted(self, at: int) -> Tab:
+        """That tab, which has a screen."""
+        tab = self._tabs[at]
+        if not tab.is_attached:
+            tab.display = False
+            self.mount(tab, after=self._tabs[0])
+            self.call_after_refresh(self._focus_unasked)  # what it consists of is there by then
+        return tab
+
+    def _focus_unasked(self) -> None:
+        if not self.is_asking:
+            self.focus_body()
+
     def _bring_up(self, at: int) -> None:
         """Have that tab in sight, as it stands."""
         self._at = at
+        self._mounted(at)
         for tab in self._tabs:
             tab.display = tab is self.tab
 
@@ -118,5 +128,5 @@ class IntroductionsScreen(PersonActions):
             Span(f"{glyphs.here}{tab.TITLE}", "strong") if tab is self.tab else Span(f" {tab.TITLE}", "muted")
             for tab in self._tabs
         ]
-        words = line(joined(names, "  "), Span("   tab", "muted"))
+        words = line(joined(names, Span("  ", "muted")), Span("   tab", "muted"))
         self.headline.shape = Sides(words, Span(self.tab.counts(), "muted"))
