@@ -231,7 +231,8 @@ class IntroductionsTab(Introducing, Tab):
             yield from map(self._row, parts["under way"])
         if not self._only or self._only == "suggested":
             more = len(self._open) - sum(entry.id in self._open for entry in parts["suggested"])
-            yield heading("suggested", f"+ brings {min(more, TEN)} more" if more > 0 and parts["suggested"] else "")
+            brings = f", + brings {min(more, TEN)} more" if more > 0 and parts["suggested"] else ""
+            yield heading(f"suggested{brings}")
             yield from map(self._row, parts["suggested"])
             yield from self._quiet_line(bool(parts["suggested"]))
         if parts["done"]:
