@@ -1,7 +1,6 @@
 """What each act counts within its local day."""
 
 from bisect import insort
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from functools import lru_cache
@@ -146,10 +145,17 @@ def _given(one: Interaction, weights: Mapping[Kind, float]) -> Given | None:
 
 def by_day(interactions: Iterable[Interaction], since: str, weights: Mapping[Kind, float]) -> dict[str, list[Given]]:
     """The gives that have a weight by local day, without those logged before the day `since`."""
-    days: defaultdict[str, list[Given]] = defaultdict(list)
-    below = {kind: -weight for kind, weight in weights.items() if weight > 0 and kind != "note"}
-    for one in interactions:  # a hundred thousand of them before the first paint
+    days: dict[str, list[Given]] = {}
+    weighed: dict[Kind, float] = {k: -weight for k, weight in weights.items() if weight > 0 and k != "note"}
+    weigh = weighed.get
+    latest, of_latest = "", list[Given]()
+    for one in interactions:  # a hundred thousand of them, most after one of the same day
         at = one.at
-        if at >= since and one.direction in _GIVEN and one.kind in below:
-            days[at[:10]].append((at, below[one.kind], one.id, one.kind))
-    return dict(days)
+        if at >= since and one.direction in _GIVEN:
+            below = weigh(one.kind)
+            if below is not None:
+                day = at[:10]
+                if day != latest:
+                    latest, of_latest = day, days.setdefault(day, [])
+                of_latest.append((at, below, one.id, one.kind))
+    return days
