@@ -24,6 +24,11 @@ _MOST_MARKS = 8
 """Combining marks kept on one character."""
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
 def clean(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey: controls are made visible."""
     if text.isascii() and text.isprintable():

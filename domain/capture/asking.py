@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from domain.capture.drafts import AskStepDraft, Person
-from domain.capture.lexicon import word_set
 from domain.capture.reader import Reader
-from domain.text import fold
+from domain.text import fold, word_set
 
 _COMMON: Final = word_set(
     "a an the in on at of for to with from about and or my her his their our some any new good who which that "

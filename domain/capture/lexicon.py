@@ -2,11 +2,7 @@
 
 from typing import Final
 
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text, as a set."""
-    return frozenset(text.split())
-
+from domain.text import word_set
 
 ME: Final = frozenset({"i", "we"})
 ME_OBJECT: Final = frozenset({"me", "us"})

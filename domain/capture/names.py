@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from domain.capture.guess import Company
-from domain.capture.lexicon import word_set
 from domain.model import Contact
-from domain.text import fold
+from domain.text import fold, word_set
 
 HONORIFICS: Final = word_set("dr mr mrs ms miss mx prof professor sir dame rev herr frau")
 """Titles that are no part of a name."""

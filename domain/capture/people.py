@@ -16,14 +16,13 @@ from domain.capture.lexicon import (
     PARTICLES,
     PRONOUN_OBJECTS,
     PRONOUNS,
-    word_set,
 )
 from domain.capture.names import HONORIFICS, Names, is_unspaced
 from domain.capture.roles import LEADING, LONGEST_ROLE, parted, role_end
 from domain.capture.slots import Slots
 from domain.capture.verbs import is_verb_word
 from domain.capture.words import Word, plain_word
-from domain.text import fold
+from domain.text import fold, word_set
 
 _MAKING: Final = frozenset(
     {"met", "met with", "met up with", "introduced", "sat next to", "sat beside", "swapped numbers with",

@@ -33,14 +33,13 @@ from domain.capture.lexicon import (
     PRONOUNS,
     PRONOUNS_BEING,
     TRANSPARENT,
-    word_set,
 )
 from domain.capture.names import Names
 from domain.capture.people import Mention, is_close
 from domain.capture.verbs import EVENTS, FOR_NOBODY, TO_OWNERS, verb_at
 from domain.errors import BadInputError
 from domain.model import Direction, FollowUpKind, Kind
-from domain.text import fold
+from domain.text import fold, word_set
 
 _PATHS: Final = frozenset({"via", "through"})
 _AFTER_PRONOUN: Final = PERSON_PREPOSITIONS | ABOUT | JOINS

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from domain.capture.lexicon import word_set
-from domain.text import fold
+from domain.text import fold, word_set
 
 ROLES: Final = word_set(
     "ceo cto cfo coo cmo cpo cio vp svp evp md founder co-founder cofounder director head president chair chairman "

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from domain.capture.lexicon import AUXILIARIES, JOINS, ME, PERSON_PREPOSITIONS, TRANSPARENT, word_set
+from domain.capture.lexicon import AUXILIARIES, JOINS, ME, PERSON_PREPOSITIONS, TRANSPARENT
 from domain.capture.verbs import Verb, verb_at
 from domain.capture.words import Word
+from domain.text import word_set
 
 _PERSONAL: Final = PERSON_PREPOSITIONS | {"&", "plus"}
 _OWNED_AFTER: Final = _PERSONAL | {"and", "about", "re", "of", "on", "in"}

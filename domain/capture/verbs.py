@@ -5,8 +5,8 @@ from functools import cache
 from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
-from domain.capture.lexicon import word_set
 from domain.model import Direction, Kind
+from domain.text import word_set
 
 Tense = Literal["past", "base", "noun"]
 

@@ -2,12 +2,9 @@
 
 from typing import Final
 
+from domain.text import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-SILENT: Final = _set(
+SILENT: Final = word_set(
     """
     a an the my our your his her hers their its this that these those some any all both each every either another
     other others such same few many much more most less least several lot lots bit one two three four five six seven
@@ -33,7 +30,7 @@ SILENT: Final = _set(
 )
 """Words about which nobody can be brought together."""
 
-LIGHT: Final = _set(
+LIGHT: Final = word_set(
     """
     advice advise tips tip introduction introductions intro intros contact contacts connection connections network
     experience experienced expert expertise skill skills knowledge skilled professional senior junior qualified
@@ -63,7 +60,7 @@ LIGHT: Final = _set(
 )
 """Words that add to what others have found, and lead somewhere alone only where a phrase has no others."""
 
-OBJECTS: Final = _set(
+OBJECTS: Final = word_set(
     """
     room rooms space spaces course courses class classes lesson lessons event events group groups talk talks session
     sessions kit seat seats children kids boys girls running speaking moving hiring teaching buying selling planning
@@ -73,7 +70,7 @@ OBJECTS: Final = _set(
 )
 """Those of them that are what is meant where nothing else is named."""
 
-NEGATIONS: Final = _set(
+NEGATIONS: Final = word_set(
     """
     no not never without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt hasnt havent hadnt couldnt
     lacks lacking except nobody none stopped quit hates avoids instead refuses excluding neither nor hardly rarely
@@ -82,10 +79,10 @@ NEGATIONS: Final = _set(
 )
 """Words after which the rest of a part is denied."""
 
-CUTS: Final = _set("but though although except however")
+CUTS: Final = word_set("but though although except however")
 """Words at which a part ends, as it does at a comma."""
 
-LINKS: Final = _set(
+LINKS: Final = word_set(
     """
     in on at by for from to of with within into over about around near through who that which whose where when as
     during before after via between across until since without
@@ -99,7 +96,7 @@ def _sayings(lines: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(saying.split()) for saying in lines.split(","))
 
 
-ROLES: Final = _set(
+ROLES: Final = word_set(
     "teacher teachers tutor tutors coach instructor instructors trainer adviser advisor consultant expert specialist"
     " specialists experts consultants teaching lessons tuition"
     " speaker speakers reader readers player players practitioner guide guides lecturer lecturers mentor mentors leader"
@@ -108,7 +105,7 @@ ROLES: Final = _set(
 )
 """Words that name a person by what stands before them: `a piano teacher`."""
 
-FOLLOWERS: Final = _set(
+FOLLOWERS: Final = word_set(
     """
     speaker speakers
     sits stands sitting standing stand sit seats holds available unused idle vacant empty downstairs upstairs behind
@@ -187,7 +184,7 @@ GIVES_AWAY: Final = _sayings(
 )
 """Words of a need of somebody who has a thing, and wants somebody who takes it."""
 
-HIRES: Final = _set(
+HIRES: Final = word_set(
     "hiring hires recruiting recruits hire recruit recruiter vacancy vacancies opening openings employs"
 )
 """Words of somebody who has work to give."""
@@ -215,12 +212,12 @@ LEARNS: Final = _sayings(
 )
 """Words of somebody who cannot do it yet."""
 
-LEARNERS: Final = _set(
+LEARNERS: Final = word_set(
     "trainee apprentice intern student novice learner undergraduate newbie exams homework college uni university"
 )
 """Words of such a person, unless what else is said is of who has to do with learners."""
 
-WORKS_WITH: Final = _set(
+WORKS_WITH: Final = word_set(
     """
     teaches teacher teach teaching taught tutor tutors tutoring tuition lecturer lecturers lectures lecturing
     professor coach coaches coaching mentor mentors mentoring marks trains trainer runs run helps help lets let
@@ -230,41 +227,41 @@ WORKS_WITH: Final = _set(
 )
 """Words of who has to do with learners, or was one, without being one."""
 
-JOBS: Final = _set(
+JOBS: Final = word_set(
     "job jobs role roles position positions gig gigs internship internships placement apprenticeship employment"
     " vacancy opening traineeship placements internships apprenticeships openings vacancies traineeships"
 )
 """Words of somebody who wants work."""
 
-COMPANY: Final = _set("partner partners company buddy buddies fellow mate mates with together swap band")
+COMPANY: Final = word_set("partner partners company buddy buddies fellow mate mates with together swap band")
 """Words of somebody who wants to do a thing together with others, who need not do more than like it."""
 
-CIRCLES: Final = _set("club clubs group groups")
+CIRCLES: Final = word_set("club clubs group groups")
 """The same where it is what is needed, rather than for whom."""
 
-CONTACTS: Final = _set("contact contacts intro intros introduction introductions insider")
+CONTACTS: Final = word_set("contact contacts intro intros introduction introductions insider")
 """Words of who would be led to somebody, or into a place of work."""
 
-DOES_TO: Final = _set(
+DOES_TO: Final = word_set(
     "fits cleans paints decorates insures tiles measures studies collects photographs breeds renovates inspects"
     " surveys removes demolishes mends repairs fixes restores tunes polishes services insures moves transports stores"
     " washes irons delivers recycles rescues"
 )
 """What is done to a thing by somebody who has none to give."""
 
-TOPICS: Final = _set("about on")
+TOPICS: Final = word_set("about on")
 """Links after which a part says what its thing is about."""
 
-NEARBY: Final = _set("near behind opposite beside against versus suing")
+NEARBY: Final = word_set("near behind opposite beside against versus suing")
 """Words after which a part says only where something is, or whom it is against."""
 
-LENDS: Final = _set(
+LENDS: Final = word_set(
     "lend lends lending loan loans hire hires rent rents renting let lets letting sell sells selling sale spare surplus"
     " give gives away free going available unused outgrown swap swaps donate donates"
 )
 """Words of who has a thing, or several, for others."""
 
-RECEIVERS: Final = _set(
+RECEIVERS: Final = word_set(
     """
     buyer buyers customer customers client clients students pupils learners patients families tenant tenants lodger
     lodgers guests taker takers readers listeners subscribers participants attendees visitors passengers applicants
@@ -275,13 +272,13 @@ RECEIVERS: Final = _set(
 """Who takes what is offered: a need for them is not met by somebody who offers the same."""
 
 LEVELS: Final = (
-    _set(
+    word_set(
         """
         beginner beginners gcse gcses juniors starters novices phonics infants olds preschool schoolchildren amateur
         amateurs hobby armbands fives sixes sevens eights nines sums grade
         """
     ),
-    _set(
+    word_set(
         """
         phd university undergraduate undergraduates degree postgraduate postgraduates doctoral doctorate masters msc ma
         graduates advanced olympic elite postdoc diploma squad concert conservatoire championship national
@@ -290,7 +287,7 @@ LEVELS: Final = (
 )
 """Words of how far somebody has come: at the beginning, and well beyond."""
 
-GIVES: Final = _set(
+GIVES: Final = word_set(
     """
     becoming being joining helping volunteering giving hosting mentoring lending sharing investing investment donating
     sponsoring supporting serving
@@ -298,7 +295,7 @@ GIVES: Final = _set(
 )
 """Words of an interest of somebody who would give something, or lend a hand."""
 
-TELLS: Final = _set(
+TELLS: Final = word_set(
     """
     talk talks talking speaks speaker speaking teaches teaching taught teacher lecture lectures lecturer lecturing
     advice advises adviser advisor advising workshop workshops course courses lesson lessons class classes coaching
@@ -308,7 +305,7 @@ TELLS: Final = _set(
 )
 """Words after which a link such as `about` says what somebody knows."""
 
-MATTERS: Final = _set(
+MATTERS: Final = word_set(
     """
     help advice advise tips someone somebody anyone anybody people knows know about feedback experience expert support
     understand questions thoughts guidance hand insight input opinion views learn training know-how
@@ -316,8 +313,8 @@ MATTERS: Final = _set(
 )
 """Words of a need that is about a matter, of which whatever concerns it may be the help."""
 
-REFUSALS: Final = _set("cant cannot dont doesnt wont hasnt havent couldnt wouldnt didnt never")
+REFUSALS: Final = word_set("cant cannot dont doesnt wont hasnt havent couldnt wouldnt didnt never")
 """Negations of doing, after which nothing in particular is denied but the whole of an offer: `chef, won't cook`."""
 
-HARMLESS: Final = _set("mind charge cost costs matter bite late fuss far")
+HARMLESS: Final = word_set("mind charge cost costs matter bite late fuss far")
 """Words that it is good to hear denied."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from domain.text import word_set
+
 _INSIDE: Final = """
 uk: england scotland wales london belfast
 scotland: edinburgh glasgow aberdeen dundee inverness perth stirling paisley fife oban skye orkney shetland falkirk \
@@ -161,13 +163,13 @@ _OTHER_NAMES: Final = {
     "bengaluru": "bangalore", "nurnberg": "nuremberg", "zuerich": "zurich", "geneve": "geneva", "praha": "prague",
     "deutschland": "germany", "espana": "spain", "italia": "italy", "brasil": "brazil", "kobenhavn": "copenhagen",
 }  # fmt: skip
-_SURE_ONLY_AFTER_IN: Final = frozenset(
+_SURE_ONLY_AFTER_IN: Final = word_set(
     """
     reading bath nice cork hull derby york rio turkey us states poole lincoln stoke perth rugby slough kendal bangor
     bern phoenix queens dover essex stafford chester bolton preston austin lancaster deal settle sutton hyde burton
     lewes barrow acton jordan mull bude soho wellington marais highlands boston split lima belem gracia graca eugene
     chile bury midlands harrow sofia carolina buffalo mitte sale paisley warwick rome
-    """.split()  # noqa: SIM905
+    """
 )
 """Places that are words too."""
 _BEFORE: Final = frozenset(
@@ -198,7 +200,7 @@ _NO_PLACE: Final = frozenset(
     thursday friday saturday sunday spring summer autumn winter english german french spanish italian portuguese dutch
     polish korean japanese chinese mandarin arabic russian swedish danish greek turkish hindi welsh irish python java
     javascript typescript rust django react excel photoshop figma wordpress kubernetes swift kotlin ruby haskell
-    """.split()  # noqa: SIM905
+    """
 )
 _AROUND_NAMES: Final = frozenset(
     {"only", "mostly", "mainly", "based", "way", "area", "centre", "side", "just", "ideally"}

@@ -5,14 +5,16 @@ from typing import Final
 
 from Stemmer import Stemmer, algorithms
 
+from domain.text import word_set
+
 ENGLISH: Final = "english"
 _ENDINGS: Final = ("ship", "ist", "ian", "ant", "anc", "ing", "er", "or", "ag", "i", "e")
-_WHOLE: Final = frozenset(
+_WHOLE: Final = word_set(
     """
     mother father number corner shower flower counter master letter poster tailor parti counti order paper water
     matter engine nurseri factori stori polici marketing ministri ministry housing clothing wedding building border
     charter leather weather physician physicians
-    """.split()  # noqa: SIM905
+    """
 )
 """Words, or stems, that are nobody's doing."""
 _IRREGULAR: Final = {
@@ -48,8 +50,8 @@ _SPELT_ENDINGS: Final = tuple(
     (ending, ending.replace("is", "iz", 1))
     for ending in ("isation", "isations", "ising", "isers", "iser", "ised", "ise")
 )
-_OURS: Final = "behavi col fav flav harb hon hum lab neighb rum sav arm tum vap".split()  # noqa: SIM905
-_OUR: Final = tuple((f"{opening}our", f"{opening}or") for opening in _OURS)
+_OURS: Final = word_set("behavi col fav flav harb hon hum lab neighb rum sav arm tum vap")
+_OUR: Final = tuple((f"{opening}our", f"{opening}or") for opening in sorted(_OURS))
 _LONG: Final = 7
 """Letters from which on a word may be spelt otherwise in Britain."""
 

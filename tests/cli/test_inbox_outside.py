@@ -170,7 +170,9 @@ def test_the_app_keeps_the_count_while_it_is_open(sample: Swell, capsys: pytest.
     desk.snooze(desk.inbox().today[0], sample.now.date() + timedelta(days=2))
     desk.catch_up()
     kept.write(desk.momentum().brief(desk.moment()))  # without the matches, which the count has
-    assert read_counts(str(sample.book)).at(sample.now.timestamp()) == f"{before}"  # type: ignore[union-attr]
+    counts = read_counts(str(sample.book))
+    assert counts is not None
+    assert counts.at(sample.now.timestamp()) == f"{before}"
     find_matches(desk)
     kept.write(desk.momentum().brief(desk.moment()))
     sample.apart = 0

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from domain.book import Book, Change, Put
 from domain.inbox.day import Inbox, inbox
@@ -21,10 +21,13 @@ from domain.model import (
     Introduction,
     Kind,
     Question,
+    Record,
     Stage,
 )
 from domain.moment import Moment
 from domain.settings import Settings
+
+R = TypeVar("R", bound=Record)
 
 TODAY = date(2026, 11, 22)
 
@@ -58,14 +61,14 @@ class Diary:
         """Write changes."""
         self.book = self.book.with_changes(changes)
 
-    def add(self, record: Any) -> Any:
+    def add(self, record: R) -> R:
         """Write a record."""
         self.make((Put(record),))
         return record
 
     def person(self, name: str, circle: Circle | str = "close", **fields: Any) -> Contact:
         """Somebody new."""
-        return self.add(Contact(id=self.id(), name=name, circle=circle, **fields))  # type: ignore[arg-type,no-any-return]
+        return self.add(Contact(id=self.id(), name=name, circle=circle, **fields))  # type: ignore[arg-type]
 
     def act(
         self, *people: Contact, direction: Direction = "gave", kind: Kind = "call", ago: int = 0, text: str = ""
@@ -75,29 +78,29 @@ class Diary:
         record = Interaction(
             id=self.id(), at=at, direction=direction, kind=kind, people=tuple(who.id for who in people), text=text
         )
-        return self.add(record)  # type: ignore[no-any-return]
+        return self.add(record)
 
     def follow_up(self, kind: FollowUpKind, *people: Contact, text: str, due: int = 0, repeat: str = "") -> FollowUp:
         """Something due in some days."""
         day = (self.now.today + timedelta(days=due)).isoformat()
         ids = tuple(who.id for who in people)
-        return self.add(FollowUp(id=self.id(), kind=kind, due=day, people=ids, text=text, repeat=repeat))  # type: ignore[no-any-return]
+        return self.add(FollowUp(id=self.id(), kind=kind, due=day, people=ids, text=text, repeat=repeat))
 
     def told(self, who: Contact, question: Question, text: str, ago: int = 0, **fields: Any) -> Answer:
         """What somebody said some days ago."""
         learnt = (self.now.today - timedelta(days=ago)).isoformat()
-        return self.add(Answer(id=self.id(), contact=who.id, question=question, text=text, learnt=learnt, **fields))  # type: ignore[no-any-return]
+        return self.add(Answer(id=self.id(), contact=who.id, question=question, text=text, learnt=learnt, **fields))
 
     def introduced(self, a: Contact, b: Contact, stage: Stage, ago: int = 0) -> Introduction:
         """An introduction that reached its stage some days ago."""
         since = (self.now.today - timedelta(days=ago)).isoformat()
-        return self.add(Introduction(id=self.id(), a=a.id, b=b.id, stage=stage, since=since))  # type: ignore[no-any-return]
+        return self.add(Introduction(id=self.id(), a=a.id, b=b.id, stage=stage, since=since))
 
     def unfiled(self, line: str, why: str = "") -> Capture:
         """A line that is kept."""
-        return self.add(Capture(id=self.id(), at=self.now.stamp, line=line, why=why))  # type: ignore[no-any-return]
+        return self.add(Capture(id=self.id(), at=self.now.stamp, line=line, why=why))
 
-    def change(self, record: Any, **fields: Any) -> Any:
+    def change(self, record: R, **fields: Any) -> R:
         """Change a record."""
         return self.add(replace(record, **fields))
 

@@ -3,7 +3,7 @@
 from datetime import UTC
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from domain.book import Book
@@ -143,8 +143,9 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=500, deadline=None)
 @given(LINES, st.integers(0, 200), st.booleans())
+@example("Kofi sent me the recording, with a kind word at min", 0, True)
 def test_what_is_taken_is_understood_as_what_it_said(line: str, place: int, at_end: bool) -> None:
     cursor = len(line) if at_end else place % (len(line) + 1)
     found = offers(line, cursor, read(line), WORDS)
@@ -163,7 +164,7 @@ def assert_as_said(offer: Offer, after: Understood) -> None:
     here = {(token.role, token.words) for token in after.tokens if token.start < offer.cursor <= token.end}
     if said.startswith("#"):
         assert ("tag", said[1:]) in here
-    elif said.startswith("min:"):
+    elif said.startswith("min:") and ": " not in said:
         assert any(isinstance(draft, InteractionDraft) and draft.minutes == 30 for draft in after.made)
     elif said.startswith("circle:"):
         assert ("field", said.replace(":", " ")) in here

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.book import Book
-from domain.model import Contact, Interaction
+from domain.model import Contact, Interaction, Kind
 from domain.tree import WIDEST, Node, Paths, drawn
 from tests.domain.diary import TODAY, Diary
 
@@ -22,9 +22,9 @@ def rows(found: list[Node]) -> list[tuple[int, str]]:
     return [(row.depth, row.words()) for row in found]
 
 
-def got(diary: Diary, *people: Contact, text: str = "a job lead", kind: str = "lead", **fields: Any) -> Interaction:
-    made = diary.act(*people, direction="got", kind=kind, text=text)  # type: ignore[arg-type]
-    return diary.change(made, **fields) if fields else made  # type: ignore[no-any-return]
+def got(diary: Diary, *people: Contact, text: str = "a job lead", kind: Kind = "lead", **fields: Any) -> Interaction:
+    made = diary.act(*people, direction="got", kind=kind, text=text)
+    return diary.change(made, **fields) if fields else made
 
 
 def test_the_tree_of_somebody_shows_people_meetings_and_returns() -> None:

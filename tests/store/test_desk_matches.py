@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from domain.desk import Desk
-from domain.model import TABLES, Answer, Contact
+from domain.model import TABLES, Answer, Contact, Question
 from tests.tui.desk_host import Clock, Process, process
 
 
-def said(number: int, who: Contact, question: str, text: str) -> Answer:
-    return Answer(id=f"18{number:020d}", contact=who.id, question=question, text=text, learnt="2026-11-13")  # type: ignore[arg-type]
+def said(number: int, who: Contact, question: Question, text: str) -> Answer:
+    return Answer(id=f"18{number:020d}", contact=who.id, question=question, text=text, learnt="2026-11-13")
 
 
 def person(number: int, name: str) -> Contact:

@@ -143,6 +143,7 @@ class User:
 
     def __init__(self, pilot: Pilot[str], path: Path, clock: Clock) -> None:
         self.pilot = pilot
+        assert isinstance(pilot.app, SwellApp)
         self.app = pilot.app
         self.path = path
         self.clock = clock

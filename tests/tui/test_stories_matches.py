@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.model import Answer, Contact, FollowUp, Introduction
+from domain.model import Answer, Contact, FollowUp, Introduction, Question
 from screenshots.take import settle
 from tests.tui.desk_host import WIDE, Clock, User, ascii_settings, process, swell_on
 
@@ -16,14 +16,14 @@ def write(path: Path) -> None:
     people = ("Ana Lopez", "Ben Okafor", "Cara Weiss", "Dee Marsh", "May Tanaka")
     contacts = [Contact(id=f"17{at:020d}", name=name) for at, name in enumerate(people)]
     _, ben, cara, dee, may = contacts
-    said = (
+    said: tuple[tuple[Contact, Question, str, str], ...] = (
         (cara, "looking_for", "a studio in Leeds, light, by spring", "2026-11-13"),
         (dee, "offers", "runs a studio in Leeds", "2026-11-01"),
         (ben, "looking_for", "a bakery to learn in", "2026-10-10"),
         (may, "offers", "knows a bakery or two", "2026-10-10"),
     )
     answers = [
-        Answer(id=f"18{at:020d}", contact=who.id, question=question, text=text, learnt=day)  # type: ignore[arg-type]
+        Answer(id=f"18{at:020d}", contact=who.id, question=question, text=text, learnt=day)
         for at, (who, question, text, day) in enumerate(said)
     ]
     promise = FollowUp(
@@ -249,11 +249,11 @@ async def test_what_another_process_writes_is_followed_and_midnight_too(book: Pa
         assert not user.line("Cara ↔ Dee")
         assert user.line("Ben ↔ May")
         clock.move_on(timedelta(days=30))
-        user.app.tick()  # type: ignore[attr-defined]
+        user.app.tick()
         await settle(user.pilot)
         assert "2 months match" in user.line("Ben ↔ May")
         clock.move_on(timedelta(days=90))
-        user.app.tick()  # type: ignore[attr-defined]
+        user.app.tick()
         await settle(user.pilot)
         assert not user.line("Ben ↔ May")
 

@@ -75,7 +75,7 @@ async def test_the_tree_is_opened_from_today_from_an_entry_and_where_most_grew(s
         assert "nobody and nothing that the book knows of" in user.screen
         assert "met Joe via Ana" in user.screen
         await user.press("escape")
-        user.app.open_tree()  # type: ignore[attr-defined]
+        user.app.open_tree()
         await user.pilot.pause()
         assert user.lines[2].startswith(" where most grew from")
         assert user.under_cursor.startswith("Cara Weiss")
