@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Says = Mapping[Had, str]
 
 ASKS: Final = (Column(), Column(width=24, drop=2), Column(width=13, align="right", drop=1))
-TURNS: Final = (Column(width=11, drop=1), Column(width=22), Column())
+TURNS: Final = (Column(width=11, drop=1), Column(width=17), Column())
 OTHERS: Final = (Column(width=11), Column())
 OPENLY: Final = "openly"
 """The id of the row that asks in a post."""

@@ -16,7 +16,7 @@ from tui.widgets.page import Lines
 from tui.widgets.rows import Row, RowList, heading, note
 from tui.widgets.shapes import Cells, Column, Sides
 
-COLUMNS: Final = (Column(width=18), Column(), Column(width=13, align="right", drop=1))
+COLUMNS: Final = (Column(width=18), Column(), Column(width=16, align="right", drop=1))
 FRAME_ROWS: Final = 5
 """Lines of the screen that are neither sentence nor list: the frame and the headline."""
 
